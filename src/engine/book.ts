@@ -1,0 +1,233 @@
+/**
+ * The book 账簿: what stands in it, and how a rule may read it. Rules never change it; they write a journal
+ * (draft.ts), and a book takes a journal in whole. Two books serve: one in memory (memory.ts) and the server's, whose
+ * pool and queue are resident and whose members are fetched before a decision.
+ */
+import type { AccountKind } from "./chart.ts";
+import type { Heap } from "./heap.ts";
+import type { CapPer, Plan } from "./plan.ts";
+import type { Instant } from "./time.ts";
+import type { Fen, Grains, Ppm, Price } from "./unit.ts";
+
+/** An account 科目 with its balance in the unit of its kind. Only post() changes the balance. */
+export class Account {
+  readonly balance: bigint = 0n;
+  constructor(
+    readonly kind: AccountKind,
+    /** The member, merchant or portion it belongs to; "" when the book has one such account. */
+    readonly owner: string,
+  ) {}
+
+  /** Name in files and statements, such as "wallet:m1"; a named portion goes by its own name. */
+  get name(): string {
+    if (this.kind.per === "portion") return this.owner;
+    return this.kind.per === null ? this.kind.name : `${this.kind.name}:${this.owner}`;
+  }
+}
+
+export class Member {
+  /** Some member above, for finding the root in few steps; null where there is no sponsor. */
+  above: Member | null = null;
+  /** Lots with points left, oldest opening first. */
+  firstLot: Lot | null = null;
+  lastLot: Lot | null = null;
+
+  constructor(
+    readonly id: string,
+    public sponsor: Member | null,
+    readonly wallet: Account,
+    readonly commission: Account,
+    readonly frozen: Account,
+    readonly points: Account,
+  ) {
+    this.above = sponsor;
+  }
+}
+
+/** The agents present for a store, by level; null where nobody is appointed or the level is skipped. */
+export interface Agents {
+  readonly district: Member | null;
+  readonly city: Member | null;
+  readonly province: Member | null;
+}
+
+const NO_AGENTS: Agents = { district: null, city: null, province: null };
+
+export class Merchant {
+  constructor(
+    readonly id: string,
+    readonly owner: Member,
+    readonly region: string,
+    readonly take: Ppm | null,
+    readonly recruiter: Member | null,
+    readonly goods: boolean,
+    /** The feed whose plan in force cuts this store's purchases. */
+    readonly feed: string,
+    readonly payable: Account,
+  ) {}
+}
+
+/** What changes of a lot. */
+export interface LotState {
+  points0: Grains;
+  cap0: Fen;
+  points: Grains;
+}
+
+/** A lot 批次: points with their cap. Due when points0 · cash ≥ cap0 · points out (RULES sections 3 and 5). */
+export class Lot implements LotState {
+  slot = -1;
+  points0: Grains = 0n;
+  cap0: Fen = 0n;
+  points: Grains = 0n;
+  /** The trace: purchases whose points are in it, oldest first, linked by Purchase.next. */
+  firstPurchase: Purchase | null = null;
+  lastPurchase: Purchase | null = null;
+  /** Neighbours among the lots of the member. */
+  older: Lot | null = null;
+  newer: Lot | null = null;
+
+  constructor(
+    /** Opening sequence in its pool. */
+    readonly seq: number,
+    readonly member: Member,
+  ) {}
+}
+
+/** What changes of a purchase: its points left and sold, what the sold ones brought, and refunds. */
+export interface PurchaseState {
+  left: Grains;
+  sold: Grains;
+  got: Fen;
+  refunded: Fen;
+  refunds: number;
+}
+
+/**
+ * A purchase 消费 as booked, with all that a refund needs to mirror it (RULES section 6). What its settlement finds out
+ * is filled in by purchase.ts, before any book has it, and never changes after.
+ */
+export class Purchase implements PurchaseState {
+  next: Purchase | null = null;
+  /** Sponsor and the sponsor's sponsor when it settled, and the agents present then. */
+  level1: Member | null = null;
+  level2: Member | null = null;
+  agents: Agents = NO_AGENTS;
+  /** The pool portion, with what nobody earned where the plan says so. */
+  poolIn: Fen = 0n;
+  /** What of it went to the remainder and not into the pool. */
+  aside: Fen = 0n;
+  points: Grains = 0n;
+  cap: Fen = 0n;
+  /** Null where it brought no points. */
+  lot: Lot | null = null;
+  left: Grains = 0n;
+  sold: Grains = 0n;
+  got: Fen = 0n;
+  refunded: Fen = 0n;
+  refunds = 0;
+
+  constructor(
+    readonly id: string,
+    readonly member: Member,
+    readonly merchant: Merchant,
+    /** The plan in force when it was paid. */
+    readonly plan: Plan,
+    readonly amount: Fen,
+    /** Due to the supplier. */
+    readonly due: Fen,
+    /** Whether its commissions still stand in the frozen accounts. */
+    public frozen: boolean,
+  ) {}
+}
+
+/** A purchase whose refund window is open: paid, not yet settled (RULES section 6b). */
+export class Pending {
+  refunded: Fen = 0n;
+  refunds = 0;
+  timed: Timed | null = null;
+  constructor(
+    readonly id: string,
+    readonly member: Member,
+    readonly merchant: Merchant,
+    readonly plan: Plan,
+    readonly amount: Fen,
+    /** Due to the supplier. */
+    readonly due: Fen,
+    readonly settles: Instant,
+    /** When it settles, in the notation of the order. */
+    readonly settlesText: string,
+  ) {}
+}
+
+/** Something the book will do by itself when its time comes. */
+export interface Timed {
+  slot: number;
+  readonly due: Instant;
+  /** Order of arrival, the tie-break. */
+  readonly seq: number;
+  /** A pending purchase settles; the frozen commissions of a purchase thaw. */
+  readonly what: Pending | Purchase;
+}
+
+/** The pool 积分池 at rest. Cash, points and remainder are the balances of its accounts. */
+export interface Pool {
+  readonly cash: Account;
+  readonly remainder: Account;
+  readonly issued: Account;
+  /** Stands in for (cash, points) while no points are out (RULES section 4). */
+  readonly last: Price;
+  /** Whether it ever had points. */
+  readonly opened: boolean;
+  readonly closed: boolean;
+  /** Opening sequence of the newest lot. */
+  readonly lotSeq: number;
+  /** Price at the start of an order whose exits are not all done yet; null when none is waiting. */
+  readonly cascade: { readonly start: Price; readonly order: string } | null;
+  readonly openingPrice: Fen;
+  readonly exitLoad: Ppm;
+  readonly maxStep: Ppm;
+  readonly per: CapPer;
+}
+
+/**
+ * What a rule may read. Every answer is at once: a book that has not got an entry at hand throws NotAtHand, its keeper
+ * fetches the entry and asks for the decision again, which is safe because a decision changes nothing.
+ */
+export interface Book {
+  readonly pool: Pool;
+  readonly lots: Heap<Lot>;
+  readonly outside: Account;
+  readonly pending: Account;
+  readonly operator: Account;
+  readonly unclaimed: Account;
+  /** The latest business time seen. */
+  readonly clock: Instant | null;
+  member(id: string): Member | undefined;
+  merchant(id: string): Merchant | undefined;
+  purchase(id: string): Purchase | Pending | undefined;
+  agent(region: string): Member | undefined;
+  /** Agents present for a store now. */
+  agents(merchant: Merchant): Agents;
+  /** The topmost member above, the member itself where it has no sponsor. */
+  root(member: Member): Member;
+  /** The account of a named portion. */
+  portion(name: string): Account;
+  hasFeed(feed: string): boolean;
+  /** The plan in force for a feed that is there. */
+  plan(feed: string): Plan;
+  /** What is due by itself next. */
+  timed(): Timed | undefined;
+  /** How many purchases are pending. */
+  readonly waiting: number;
+}
+
+/** Thrown by a book for an entry that exists but has to be fetched first. */
+export class NotAtHand extends Error {
+  constructor(
+    readonly entry: "member" | "merchant" | "purchase" | "lot",
+    readonly key: string,
+  ) {
+    super(`${entry} ${key} is not at hand`);
+  }
+}

@@ -1,0 +1,234 @@
+/** The book in memory: for replay, backtest and simulation; the server's book keeps the same contract. */
+import { Account, type Agents, type Book, Lot, type Member, type Merchant, Pending, type Pool, type Purchase } from "./book.ts";
+import type { Timed } from "./book.ts";
+import { KIND } from "./chart.ts";
+import type { Entry, Journal } from "./draft.ts";
+import { Heap } from "./heap.ts";
+import { leavesBefore } from "./lot.ts";
+import { MAIN_FEED } from "./order.ts";
+import type { Plan } from "./plan.ts";
+import { post } from "./post.ts";
+import { agentsFor } from "./region.ts";
+import type { Instant } from "./time.ts";
+import { rootOf } from "./tree.ts";
+import { POINT } from "./unit.ts";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const sooner = (a: Timed, b: Timed) => a.due < b.due || (a.due === b.due && a.seq < b.seq);
+
+export class MemoryBook implements Book {
+  readonly outside = new Account(KIND.outside, "");
+  readonly pending = new Account(KIND.pending, "");
+  readonly operator = new Account(KIND.operator, "");
+  readonly unclaimed = new Account(KIND.unclaimed, "");
+  readonly lots = new Heap<Lot>(leavesBefore);
+  readonly members = new Map<string, Member>();
+  readonly merchants = new Map<string, Merchant>();
+  readonly purchases = new Map<string, Purchase | Pending>();
+  readonly portions = new Map<string, Account>();
+  readonly regions = new Map<string, Member>();
+  readonly pool: Pool;
+  clock: Instant | null = null;
+  waiting = 0;
+  private readonly state: Writable<Pool>;
+  private readonly schedule = new Heap<Timed>(sooner);
+  private readonly feeds = new Map<string, Plan>();
+  /** Agents by store, forgotten when an appointment may have changed them. */
+  private readonly present = new Map<Merchant, Agents>();
+  private arrivals = 0;
+
+  /** An empty book whose pool takes its terms from `plan`, which is in force for the main feed. */
+  constructor(plan: Plan) {
+    const { openingPrice, exitLoad, maxStep, per } = plan.pool;
+    this.state = {
+      cash: new Account(KIND.pool, ""),
+      remainder: new Account(KIND.remainder, ""),
+      issued: new Account(KIND.issued, ""),
+      last: { cash: openingPrice, points: POINT },
+      opened: false,
+      closed: false,
+      lotSeq: 0,
+      cascade: null,
+      openingPrice,
+      exitLoad,
+      maxStep,
+      per,
+    };
+    this.pool = this.state;
+    this.feeds.set(MAIN_FEED, plan);
+  }
+
+  member(id: string): Member | undefined {
+    return this.members.get(id);
+  }
+
+  merchant(id: string): Merchant | undefined {
+    return this.merchants.get(id);
+  }
+
+  purchase(id: string): Purchase | Pending | undefined {
+    return this.purchases.get(id);
+  }
+
+  agent(region: string): Member | undefined {
+    return this.regions.get(region);
+  }
+
+  agents(merchant: Merchant): Agents {
+    const known = this.present.get(merchant);
+    if (known !== undefined) return known;
+    const agents = agentsFor(merchant.region, (code) => this.regions.get(code));
+    this.present.set(merchant, agents);
+    return agents;
+  }
+
+  root(member: Member): Member {
+    return rootOf(member);
+  }
+
+  portion(name: string): Account {
+    const known = this.portions.get(name);
+    if (known !== undefined) return known;
+    const account = new Account(KIND.portion, name);
+    this.portions.set(name, account);
+    return account;
+  }
+
+  hasFeed(feed: string): boolean {
+    return this.feeds.has(feed);
+  }
+
+  plan(feed: string): Plan {
+    return this.feeds.get(feed) as Plan;
+  }
+
+  timed(): Timed | undefined {
+    return this.schedule.top();
+  }
+
+  /** Pending purchases in the order they settle. */
+  *pendings(): Generator<Pending, undefined> {
+    for (const { what } of this.schedule.ascending()) if (what instanceof Pending) yield what;
+    return undefined;
+  }
+
+  /** Lets time pass up to `at`, all that was due by then having been applied. */
+  passTo(at: Instant): void {
+    this.clock = at;
+  }
+
+  /** Takes a journal in whole. It was decided on this book as it stands now. */
+  apply(journal: Journal): void {
+    for (const entry of journal.postings) post(entry);
+    this.enter(journal.entry);
+    for (const [purchase, state] of journal.purchases) Object.assign(purchase, state);
+    for (const [lot, state] of journal.lots) {
+      if (state.points === 0n) this.closeLot(lot);
+      Object.assign(lot, state);
+      if (state.points === 0n) continue;
+      if (lot.slot < 0) this.openLot(lot);
+      else this.lots.moved(lot);
+      while (lot.firstPurchase?.left === 0n) lot.firstPurchase = lot.firstPurchase.next;
+    }
+    if (journal.entry.type === "purchased") this.countLot(journal.entry.purchase.lot);
+    const { state } = this;
+    state.last = journal.last;
+    state.opened = journal.opened;
+    state.closed = journal.closed;
+    state.cascade = journal.cascade;
+  }
+
+  private enter(entry: Entry): void {
+    switch (entry.type) {
+      case "joined":
+        this.members.set(entry.member.id, entry.member);
+        break;
+      case "opened":
+        this.merchants.set(entry.merchant.id, entry.merchant);
+        break;
+      case "appointed":
+        this.regions.set(entry.region, entry.agent);
+        this.present.clear();
+        break;
+      case "published":
+        this.feeds.set(entry.feed, entry.plan);
+        this.state.exitLoad = entry.exitLoad;
+        break;
+      case "pended":
+        this.purchases.set(entry.pending.id, entry.pending);
+        entry.pending.timed = this.remember(entry.pending.settles, entry.pending);
+        this.waiting += 1;
+        break;
+      case "pending_refunded":
+        entry.pending.refunded = entry.refunded;
+        entry.pending.refunds += 1;
+        if (entry.refunded === entry.pending.amount) this.stopWaiting(entry.pending);
+        break;
+      case "purchased":
+        this.enterPurchase(entry);
+        break;
+      case "thawed":
+        entry.purchase.frozen = false;
+        this.schedule.remove(entry.timed);
+        break;
+      case "moved":
+        break;
+    }
+  }
+
+  private enterPurchase(entry: Entry & { type: "purchased" }): void {
+    const { purchase, locked, pending, thaws } = entry;
+    const { lot, member } = purchase;
+    if (locked !== null) {
+      member.sponsor = locked;
+      member.above = locked;
+    }
+    if (pending !== null) this.stopWaiting(pending);
+    if (thaws !== null) this.remember(thaws, purchase);
+    this.purchases.set(purchase.id, purchase);
+    if (lot === null) return;
+    if (lot.lastPurchase === null) lot.firstPurchase = purchase;
+    else lot.lastPurchase.next = purchase;
+    lot.lastPurchase = purchase;
+  }
+
+  private remember(due: Instant, what: Pending | Purchase): Timed {
+    this.arrivals += 1;
+    const timed: Timed = { slot: -1, due, seq: this.arrivals, what };
+    this.schedule.push(timed);
+    return timed;
+  }
+
+  private stopWaiting(pending: Pending): void {
+    this.schedule.remove(pending.timed as Timed);
+    this.waiting -= 1;
+  }
+
+  /** A lot may have opened and left in the same journal: its number is used all the same. */
+  private countLot(lot: Lot | null): void {
+    if (lot !== null && lot.seq > this.state.lotSeq) this.state.lotSeq = lot.seq;
+  }
+
+  private openLot(lot: Lot): void {
+    const { member } = lot;
+    this.lots.push(lot);
+    lot.older = member.lastLot;
+    if (member.lastLot === null) member.firstLot = lot;
+    else member.lastLot.newer = lot;
+    member.lastLot = lot;
+  }
+
+  private closeLot(lot: Lot): void {
+    const { member, older, newer } = lot;
+    if (lot.slot < 0) return;
+    this.lots.remove(lot);
+    if (older === null) member.firstLot = newer;
+    else older.newer = newer;
+    if (newer === null) member.lastLot = older;
+    else newer.older = older;
+    lot.older = null;
+    lot.newer = null;
+    lot.firstPurchase = null;
+  }
+}

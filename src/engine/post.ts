@@ -1,0 +1,36 @@
+/** Postings 分录, and the one function that changes a balance. */
+import type { Account } from "./book.ts";
+import type { Step } from "./chart.ts";
+
+/** One move of fen or grains from an account to another; unbalanced cannot be written. Amount > 0. */
+export interface Posting {
+  readonly step: Step;
+  readonly from: Account;
+  readonly to: Account;
+  readonly amount: bigint;
+}
+
+/** Thrown where a rule of the engine itself is broken; the group it happened in is rolled back. */
+export class BrokenLaw extends Error {
+  constructor(
+    readonly law: string,
+    detail: string,
+  ) {
+    super(`${law}: ${detail}`);
+  }
+}
+
+/** A posting as a draft may hold it: positive, between accounts its step permits. */
+export function posting(step: Step, from: Account, to: Account, amount: bigint): Posting {
+  if (amount <= 0n) throw new BrokenLaw("amount_above_zero", `${step.code} ${amount}`);
+  if (!step.from.includes(from.kind) || !step.to.includes(to.kind)) {
+    throw new BrokenLaw("permitted_direction", `${step.code}: ${from.name} → ${to.name}`);
+  }
+  return { step, from, to, amount };
+}
+
+/** Books one posting. Nothing else in the product changes a balance. */
+export function post(entry: Posting): void {
+  (entry.from as { balance: bigint }).balance -= entry.amount;
+  (entry.to as { balance: bigint }).balance += entry.amount;
+}

@@ -1,0 +1,61 @@
+/** A small world for tests of the oracle with figures computed by hand. */
+
+import { Oracle } from "./oracle.ts";
+import type { JsonObject } from "./oracle-file.ts";
+
+/** 20% take, 2% operator, 2% commissions, the pool the rest; of 1000 yuan: 800, 20, 20, 160. */
+export const LOCAL = {
+  name: "local-life",
+  version: 1,
+  take: "20%",
+  portions: [
+    { to: "operator", rate: "2%" },
+    { to: "commissions", rate: "2%" },
+    { to: "pool", rest: true },
+  ],
+  commissions: {
+    upline: ["0.3%", "0.2%"],
+    recruiter: "0.5%",
+    region: { mode: "cumulative", district: "0.1%", city: "0.2%", province: "0.3%" },
+    unclaimed: "operator",
+  },
+  pool: {
+    opening_price_fen: 100,
+    mint: "70%",
+    exit_load: "20%",
+    cap: { multiple: "1.2", per: "member" },
+  },
+};
+
+/** A replay in hand: orders are numbered n1, n2 … unless they bring an id; each is followed by check(). */
+export function replay(plan: unknown) {
+  const oracle = new Oracle(plan);
+  let count = 0;
+  const send = (...orders: JsonObject[]) => {
+    for (const order of orders) {
+      count += 1;
+      oracle.line(JSON.stringify({ id: `n${count}`, ...order }), count);
+      oracle.check();
+    }
+    return oracle.result();
+  };
+  return { send, oracle };
+}
+
+/** Owner o of store s in 440106, nobody above him, and the members named, without sponsors. */
+export function world(...members: string[]): JsonObject[] {
+  return [
+    { kind: "join", member: "o" },
+    { kind: "open_store", merchant: "s", owner: "o", region: "440106" },
+    ...members.map((member) => ({ kind: "join", member })),
+  ];
+}
+
+export const buy = (id: string, member: string, amount_fen: number, more: JsonObject = {}): JsonObject => ({
+  id,
+  kind: "purchase",
+  member,
+  merchant: "s",
+  amount_fen,
+  ...more,
+});
