@@ -19,7 +19,7 @@ export async function launch(args) {
   const cli = findRoom("main/cli");
   if (cli === undefined) {
     return fail(
-      "没有找到程序本体,请先运行 npm run build。",
+      "没有找到程序本体，请先运行 npm run build。",
       "The program is not built: run npm run build first.",
     );
   }
@@ -29,7 +29,7 @@ export async function launch(args) {
   } catch (error) {
     if (!isMissingPackage(error)) throw error;
     return fail(
-      "依赖还没有安装:请先运行 npm ci,或直接运行 npm start。",
+      "依赖还没有安装：请先运行 npm ci，或直接运行 npm start。",
       `The dependencies are not installed: run npm ci first, or just npm start. (${error.message})`,
     );
   }
@@ -55,8 +55,8 @@ function isMissingPackage(error) {
 }
 
 /**
- * The heap in MB that large inputs deserve, or 0 when Node's own limit will do. Node takes a larger heap only as
- * it starts (on Node 20 v8.setFlagsFromString comes too late), so this costs a second process of about 60 ms:
+ * The heap in MB that large inputs deserve, or 0 when Node's own limit will do. Node takes a larger heap only
+ * as it starts (v8.setFlagsFromString comes too late on Node 20). That costs a second process of about 60 ms:
  * worth it for a file of many orders and for the benchmark, not for --version.
  * @param {string[]} args
  * @returns {number}

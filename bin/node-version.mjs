@@ -12,7 +12,7 @@ export function nodeWillDo(version) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major > NEEDED_MAJOR || (major === NEEDED_MAJOR && minor >= NEEDED_MINOR)) return true;
   const needed = `${NEEDED_MAJOR}.${NEEDED_MINOR}`;
-  console.error(`需要 Node.js ${needed} 或更高版本,当前是 ${version},请升级后再试。`);
+  console.error(`需要 Node.js ${needed} 或更高版本，当前是 ${version}，请升级后再试。`);
   console.error(
     `Wellspring needs Node.js ${needed} or newer; this is ${version}. Please upgrade and try again.`,
   );

@@ -24,9 +24,10 @@ export function findBrowser() {
  */
 export function provideBrowser() {
   if (findBrowser() !== undefined) return undefined;
-  const byHand = "install Chromium or set CHROMIUM_PATH · 请安装 Chromium 或设置 CHROMIUM_PATH";
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return `no browser found; ${byHand}`;
-  console.log("未找到浏览器,正在用 apt-get 安装 chromium · No browser found, installing chromium …");
+  const byHand = "请安装 Chromium 或设置 CHROMIUM_PATH · install Chromium or set CHROMIUM_PATH";
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
+    return `未找到浏览器 no browser found; ${byHand}`;
+  console.log("未找到浏览器，正在用 apt-get 安装 chromium · No browser found, installing chromium …");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const steps = [["update"], ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"]];
   let log = "";
@@ -38,5 +39,5 @@ export function provideBrowser() {
   const file = new URL("reports/browser-install.log", root);
   writeFileSync(file, log);
   if (findBrowser() !== undefined) return undefined;
-  return `chromium could not be installed (${fileURLToPath(file)}); ${byHand}`;
+  return `chromium 安装失败 could not be installed (${fileURLToPath(file)}); ${byHand}`;
 }

@@ -17,12 +17,12 @@ export function install() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return true;
   if (!holdsEverything()) {
     const start = Date.now();
-    process.stderr.write("正在安装依赖(仅首次或依赖更新后,约一分钟) · Installing dependencies … ");
+    process.stderr.write("正在安装依赖（仅首次或依赖更新后，约一分钟） · Installing dependencies … ");
     const npm = runNpm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
     if (npm.status !== 0) {
       process.stderr.write("失败 failed\n");
       process.stderr.write(`${npm.stdout}${npm.stderr}${npm.error?.message ?? ""}\n`);
-      process.stderr.write("依赖安装失败,请检查网络后重试。 npm ci failed; see above, then try again.\n");
+      process.stderr.write("依赖安装失败，原因见上。 npm ci failed for the reason above.\n");
       return false;
     }
     process.stderr.write(`${((Date.now() - start) / 1000).toFixed(0)} s\n`);

@@ -53,12 +53,12 @@ function runTests(args, long, count) {
   count.failed += tests.failed;
   count.skipped += tests.skipped.length;
   for (const name of tests.skipped) console.log(`已跳过 skipped: ${name}`);
-  if (noBrowser !== undefined) console.log(`没有浏览器 no browser: ${noBrowser}`);
+  if (noBrowser !== undefined) console.log(`浏览器测试已跳过 browser tests skipped: ${noBrowser}`);
 }
 
 /**
  * @typedef {{ status: string, fullName: string }} Test
- * @typedef {{ testResults: { status: string, assertionResults: Test[] }[] }} Report as vitest's JSON reporter writes it
+ * @typedef {{ testResults: { status: string, assertionResults: Test[] }[] }} Report of vitest's JSON reporter
  */
 
 /**

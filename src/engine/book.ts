@@ -152,8 +152,8 @@ export class Pending {
     readonly merchant: Merchant,
     readonly plan: Plan,
     readonly amount: Fen,
-    /** Due to the supplier. */
-    readonly due: Fen,
+    /** Cost of self-operated goods; null: the take decides. */
+    readonly cost: Fen | null,
     readonly settles: Instant,
     /** When it settles, in the notation of the order. */
     readonly settlesText: string,

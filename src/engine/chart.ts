@@ -39,7 +39,11 @@ export interface Step {
   readonly to: readonly AccountKind[];
 }
 
-const step = (code: string, from: AccountKind | readonly AccountKind[], to: AccountKind | readonly AccountKind[]): Step => ({
+const step = (
+  code: string,
+  from: AccountKind | readonly AccountKind[],
+  to: AccountKind | readonly AccountKind[],
+): Step => ({
   code,
   from: [from].flat() as readonly AccountKind[],
   to: [to].flat() as readonly AccountKind[],

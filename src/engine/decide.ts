@@ -25,7 +25,8 @@ const REGISTER: ReadonlySet<Order["kind"]> = new Set(["join", "open_store", "app
  * `exitLimit`: the most forced exits in this journal; with more due, the journal says so in `cascade`.
  */
 export function decide(book: Book, order: Order, exitLimit = Number.POSITIVE_INFINITY): Journal | Refusal {
-  if (book.pool.cascade !== null) throw new BrokenLaw("cascade_first", `${order.id} before ${book.pool.cascade.order}`);
+  if (book.pool.cascade !== null)
+    throw new BrokenLaw("cascade_first", `${order.id} before ${book.pool.cascade.order}`);
   const { at } = order;
   if (at !== null && book.clock !== null && at < book.clock) return refuse("time_reversed");
   if (book.pool.closed && !REGISTER.has(order.kind)) return refuse("pool_closed");
@@ -92,10 +93,16 @@ function concluded(draft: Draft, exitLimit: number): Journal {
   runExits(draft, exitLimit);
   const { cash, points, remainder, start } = draft;
   if (cash < 0n || points < 0n || remainder < 0n) {
-    throw new BrokenLaw("pool_not_negative", `${draft.order}: ${cash} fen, ${points} grains, remainder ${remainder}`);
+    throw new BrokenLaw(
+      "pool_not_negative",
+      `${draft.order}: ${cash} fen, ${points} grains, remainder ${remainder}`,
+    );
   }
   if (points > 0n && cash * start.points < start.cash * points) {
-    throw new BrokenLaw("price_never_falls", `${draft.order}: ${cash}/${points} < ${start.cash}/${start.points}`);
+    throw new BrokenLaw(
+      "price_never_falls",
+      `${draft.order}: ${cash}/${points} < ${start.cash}/${start.points}`,
+    );
   }
   return draft;
 }

@@ -16,7 +16,7 @@ import type {
   PurchaseState,
   Timed,
 } from "./book.ts";
-import { type Step, STEP } from "./chart.ts";
+import { STEP, type Step } from "./chart.ts";
 import type { Plan } from "./plan.ts";
 import { type Posting, posting } from "./post.ts";
 import type { Instant } from "./time.ts";

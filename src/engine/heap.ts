@@ -47,7 +47,9 @@ export class Heap<T extends Slotted> {
   /** Entries lowest first, the heap unchanged; k entries cost k·log k. The heap may not change while it is read. */
   *ascending(): Generator<T, undefined> {
     const { entries } = this;
-    const frontier = new Heap<{ slot: number; entry: T; at: number }>((a, b) => this.before(a.entry, b.entry));
+    const frontier = new Heap<{ slot: number; entry: T; at: number }>((a, b) =>
+      this.before(a.entry, b.entry),
+    );
     const reach = (at: number) => {
       const entry = entries[at];
       if (entry !== undefined) frontier.push({ slot: -1, entry, at });

@@ -1,6 +1,17 @@
 /** The book in memory: for replay, backtest and simulation; the server's book keeps the same contract. */
-import { Account, type Agents, type Book, Lot, type Member, type Merchant, Pending, type Pool, type Purchase } from "./book.ts";
+
 import type { Timed } from "./book.ts";
+import {
+  Account,
+  type Agents,
+  type Book,
+  type Lot,
+  type Member,
+  type Merchant,
+  Pending,
+  type Pool,
+  type Purchase,
+} from "./book.ts";
 import { KIND } from "./chart.ts";
 import type { Entry, Journal } from "./draft.ts";
 import { Heap } from "./heap.ts";
@@ -105,6 +116,18 @@ export class MemoryBook implements Book {
 
   timed(): Timed | undefined {
     return this.schedule.top();
+  }
+
+  /** Every account of the book, those of all members and merchants included. */
+  *accounts(): Generator<Account, undefined> {
+    yield* [this.outside, this.pending, this.operator, this.unclaimed];
+    yield* [this.pool.cash, this.pool.remainder, this.pool.issued];
+    yield* this.portions.values();
+    for (const { payable } of this.merchants.values()) yield payable;
+    for (const { wallet, commission, frozen, points } of this.members.values()) {
+      yield* [wallet, commission, frozen, points];
+    }
+    return undefined;
   }
 
   /** Pending purchases in the order they settle. */

@@ -1,7 +1,7 @@
 /** Orders 指令: everything that can be asked of the book, one closed union (RULES section 7). */
 import type { Plan } from "./plan.ts";
 import { type Instant, parseInstant } from "./time.ts";
-import { type Fen, type Grains, parsePercent, parsePoints, type Ppm } from "./unit.ts";
+import { type Fen, type Grains, type Ppm, parsePercent, parsePoints } from "./unit.ts";
 
 interface Common {
   /** The order's own id, unique in its book; the same id with the same body is the same order. */
@@ -149,7 +149,11 @@ function time(fields: Fields): Pick<Common, "at" | "atText"> {
   return { at, atText: text(fields, "at") };
 }
 
-const READERS: { readonly [kind in FiledOrder["kind"]]: (fields: Fields) => Omit<FiledOrder & { kind: kind }, "id" | "kind" | "at" | "atText"> } = {
+const READERS: {
+  readonly [kind in FiledOrder["kind"]]: (
+    fields: Fields,
+  ) => Omit<FiledOrder & { kind: kind }, "id" | "kind" | "at" | "atText">;
+} = {
   join: (f) => ({ member: text(f, "member"), sponsor: f.sponsor === null ? null : textOrNull(f, "sponsor") }),
   open_store: (f) => ({
     merchant: text(f, "merchant"),

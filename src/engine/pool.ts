@@ -61,7 +61,14 @@ function payDust(draft: Draft): void {
     const paid = mulDivDown(held, cash, points);
     takeFrom(draft, [lot], held, paid);
     draft.move(STEP.dust, book.pool.cash, lot.member.wallet, paid);
-    draft.exits.push({ order, member: lot.member, points: held, worth: paid, proceeds: paid, reason: "dust" });
+    draft.exits.push({
+      order,
+      member: lot.member,
+      points: held,
+      worth: paid,
+      proceeds: paid,
+      reason: "dust",
+    });
   }
 }
 

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from "./refusal.ts";
 import { dueTo, margin, parts } from "./split.ts";
 import { showInstant } from "./time.ts";
 import { lockUnder } from "./tree.ts";
-import { type Fen, mulDivDown, rateDown } from "./unit.ts";
+import { type Fen, least, mulDivDown, rateDown } from "./unit.ts";
 
 /** Books a purchase, or lets it wait where the plan has a refund window. */
 export function purchase(book: Book, order: PurchaseOrder, draft: Draft): Refusal | null {
@@ -27,8 +27,17 @@ export function purchase(book: Book, order: PurchaseOrder, draft: Draft): Refusa
   const { at, atText } = order;
   if ((plan.settleAfter ?? plan.commissionFreeze) !== null && at === null) return refuse("at_required");
   if (plan.settleAfter !== null && at !== null && atText !== null) {
-    const opens = at + plan.settleAfter;
-    const waiting = new Pending(order.id, member, merchant, plan, amount, due, opens, showInstant(opens, atText));
+    const closes = at + plan.settleAfter;
+    const waiting = new Pending(
+      order.id,
+      member,
+      merchant,
+      plan,
+      amount,
+      cost,
+      closes,
+      showInstant(closes, atText),
+    );
     draft.move(STEP.hold, book.outside, book.pending, amount);
     draft.entry = { type: "pended", pending: waiting };
     return null;
@@ -40,14 +49,14 @@ export function purchase(book: Book, order: PurchaseOrder, draft: Draft): Refusa
 
 /** What a pending purchase becomes when its window closes: steps 1 to 7 for what has not been refunded. */
 export function settlePending(draft: Draft, pending: Pending): void {
-  const { member, merchant, plan, refunded } = pending;
+  const { member, merchant, plan, cost, refunded } = pending;
   const amount = pending.amount - refunded;
-  const kept = pending.due - mulDivDown(pending.due, refunded, pending.amount);
-  // Rounding of a partial refund may leave the margin a fen short: the supplier's part gives way.
-  const short = margin(plan, amount, kept);
-  const due = short < 0n ? kept + short : kept;
+  const costLeft = cost === null ? null : cost - mulDivDown(cost, refunded, pending.amount);
+  const due = dueTo(plan, merchant, amount, costLeft);
+  // Rounding may leave the margin a fen short after a partial refund: the supplier's part gives way.
+  const short = least(margin(plan, amount, due), 0n);
   const frozen = plan.commissionFreeze !== null;
-  const settled = new Purchase(pending.id, member, merchant, plan, amount, due, frozen);
+  const settled = new Purchase(pending.id, member, merchant, plan, amount, due + short, frozen);
   settled.refunds = pending.refunds;
   settle(draft, settled, pending);
 }

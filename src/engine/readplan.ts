@@ -2,7 +2,7 @@
 import type { CapPer, Plan, PoolTerms, Portion, RegionMode } from "./plan.ts";
 import { largestCommissions, ratedPortions } from "./plan.ts";
 import { parseSpan, type Span } from "./time.ts";
-import { MAX_FEN, MILLION, type Fen, type Ppm, parseMultiple, parsePercent, showPercent } from "./unit.ts";
+import { type Fen, MAX_FEN, MILLION, type Ppm, parseMultiple, parsePercent, showPercent } from "./unit.ts";
 
 /** The rules a plan can break. Each has its sentence in the catalogue of messages. */
 export type PlanRule =
@@ -128,7 +128,10 @@ function readPortions(read: Reader, value: unknown): Portions {
   return { operator, commissions, portions: [...seen].map(([to, rate]) => ({ to, rate })) };
 }
 
-function readCommissions(read: Reader, value: unknown): Pick<Plan, "upline" | "recruiter" | "region" | "unclaimed"> {
+function readCommissions(
+  read: Reader,
+  value: unknown,
+): Pick<Plan, "upline" | "recruiter" | "region" | "unclaimed"> {
   const fields = value === undefined ? {} : read.object(value, "commissions");
   const levels = fields.upline === undefined ? [] : read.array(fields.upline, "commissions.upline");
   if (levels.length > MOST_LEVELS) {
@@ -160,7 +163,8 @@ function readPool(read: Reader, value: unknown): PoolTerms {
   const cap = read.object(fields.cap, "pool.cap");
   const mint = parsePercent(fields.mint);
   if (mint === null) read.fault("pool.mint", fields.mint, "percent_expected");
-  else if (mint === 0n || mint >= HUNDRED) read.fault("pool.mint", fields.mint, "strictly_between", "0 < mint < 100%");
+  else if (mint === 0n || mint >= HUNDRED)
+    read.fault("pool.mint", fields.mint, "strictly_between", "0 < mint < 100%");
   const multiple = parseMultiple(cap.multiple);
   if (multiple === null) read.fault("pool.cap.multiple", cap.multiple, "multiple_expected");
   else if (multiple === 0n) read.fault("pool.cap.multiple", cap.multiple, "above_zero");
@@ -180,7 +184,12 @@ function readPool(read: Reader, value: unknown): PoolTerms {
 function checkBudgets(read: Reader, plan: Plan): void {
   const rated = ratedPortions(plan);
   if (rated > plan.take) {
-    read.fault("portions", showPercent(rated), "portions_above_take", `${showPercent(rated)} > ${showPercent(plan.take)}`);
+    read.fault(
+      "portions",
+      showPercent(rated),
+      "portions_above_take",
+      `${showPercent(rated)} > ${showPercent(plan.take)}`,
+    );
   }
   const largest = largestCommissions(plan);
   if (largest > plan.commissions) {
@@ -199,7 +208,8 @@ export function readPlan(json: unknown): { readonly plan: Plan } | { readonly fa
     read.fault("", json, "object_expected");
     return { faults: read.faults };
   }
-  const min = json.min_purchase_fen === undefined ? 1 : read.integer(json.min_purchase_fen, "min_purchase_fen");
+  const min =
+    json.min_purchase_fen === undefined ? 1 : read.integer(json.min_purchase_fen, "min_purchase_fen");
   const plan: Plan = {
     name: read.text(json.name, "name"),
     version: read.integer(json.version, "version"),

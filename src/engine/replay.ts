@@ -45,13 +45,12 @@ export class Replay {
     const json = parseLine(text);
     const order = readOrder(json);
     if ("malformed" in order) return this.listMalformed(n, order.malformed);
+    if (this.lacksTime(order)) return this.listMalformed(n, "at");
     const body = canonical(json);
     const known = this.bodies.get(order.id);
     if (known === body) return { type: "answered", id: order.id };
     if (known !== undefined) return this.refuseAs(order.id, "id_conflict", "id");
     const outcome = this.order(order);
-    // A field that only this plan needs is missing: the line is malformed like any other that lacks one.
-    if (outcome.type === "refused" && outcome.code === "at_required") return this.listMalformed(n, "at");
     if (outcome.type === "booked") this.bodies.set(order.id, body);
     return outcome;
   }
@@ -82,6 +81,11 @@ export class Replay {
     return order.at === null ? { ...order, at: this.book.clock, atText: this.clockText } : order;
   }
 
+  /** A purchase that has to wait needs a time of its own or of an order before: without one it lacks a field. */
+  private lacksTime(order: Order): boolean {
+    return this.timed && order.kind === "purchase" && order.at === null && this.book.clock === null;
+  }
+
   private apply(journal: Journal): void {
     this.book.apply(journal);
     for (const exit of journal.exits) this.exits.push(exit);
@@ -95,7 +99,7 @@ export class Replay {
   }
 
   private refuseAs(id: string, code: RefusalCode, field: string): Outcome {
-    if (code !== "at_required") this.refused.push({ id, code });
+    this.refused.push({ id, code });
     return { type: "refused", id, code, field };
   }
 }

@@ -1,7 +1,7 @@
 /** The result of a replay as JSON (RULES section 7). */
 import type { Account } from "./book.ts";
-import type { Listed, Replay } from "./replay.ts";
 import { BrokenLaw } from "./post.ts";
+import type { Listed, Replay } from "./replay.ts";
 import { type Fen, type Price, showPoints, showPrice } from "./unit.ts";
 
 export interface MemberResult {
@@ -37,7 +37,8 @@ export interface ReplayResult {
 /** Fen as a JSON number; throws rather than lose a fen beyond 2^53 − 1. */
 export function jsonFen(fen: Fen): number {
   const number = Number(fen);
-  if (!Number.isSafeInteger(number)) throw new BrokenLaw("safe_range", `${fen} fen cannot be written in JSON`);
+  if (!Number.isSafeInteger(number))
+    throw new BrokenLaw("safe_range", `${fen} fen cannot be written in JSON`);
   return number;
 }
 

@@ -38,7 +38,8 @@ export function parts(book: Book, cut: Cut, payer: Account): Posting[] {
   const list: Posting[] = [];
   add(list, PART.due, payer, merchant.payable, cut.due);
   add(list, PART.operator, payer, book.operator, rateDown(amount, plan.operator));
-  for (const { to, rate } of plan.portions) add(list, PART.portion, payer, book.portion(to), rateDown(amount, rate));
+  for (const { to, rate } of plan.portions)
+    add(list, PART.portion, payer, book.portion(to), rateDown(amount, rate));
   const earned = list.length;
   reward(list, cut, payer, PART.upline1, cut.level1, plan.upline[0]);
   reward(list, cut, payer, PART.upline2, cut.level2, plan.upline[1]);

@@ -10,8 +10,7 @@ export type Span = number;
 
 const SECOND = 1_000_000;
 const DAY = 86_400 * SECOND;
-const SHAPE =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/;
+const SHAPE = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/;
 
 /** Days since 1970-01-01 of a civil date (proleptic Gregorian calendar); months count from 1. */
 function daysOf(year: number, month: number, day: number): number {
@@ -34,8 +33,7 @@ function civilOf(days: number): readonly [year: number, month: number, day: numb
       Math.floor(dayOfEra / 146_096)) /
       365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
   const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
@@ -82,8 +80,9 @@ export function showInstant(instant: Instant, like: string): string {
  * whose length varies, are refused. */
 export function parseSpan(text: unknown): Span | null {
   if (typeof text !== "string" || text === "P" || text.endsWith("T")) return null;
-  const found =
-    /^P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/.exec(text);
+  const found = /^P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/.exec(
+    text,
+  );
   if (found === null) return null;
   const at = (i: number) => Number(found[i] ?? 0);
   return (at(1) * 7 + at(2)) * DAY + (at(3) * 3_600 + at(4) * 60 + at(5)) * SECOND;

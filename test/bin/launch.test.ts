@@ -56,7 +56,7 @@ function wellspring(args: string[], env: Record<string, string> = {}) {
   return spawnSync(process.execPath, command, {
     cwd: tmpdir(),
     encoding: "utf8",
-    env: { ...process.env, ...env },
+    env: clean,
   });
 }
 

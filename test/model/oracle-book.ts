@@ -31,6 +31,8 @@ export interface Purchase {
   state: "pending" | "settled" | "refunded_before_settling";
   /** Due time of a pending purchase. */
   due: bigint;
+  /** The text of its time; its due time is told in the same offset. */
+  atText: string;
   refunds: number;
 
   /** A of RULES sections 2 and 6: what was settled; and R0, what of it was refunded since. */
@@ -94,6 +96,8 @@ export interface Book {
   received: bigint;
   paidOut: bigint;
   clock: bigint | null;
+  /** The text of the time that the clock stands at. */
+  clockText: string;
   exits: Exit[];
   refused: JsonObject[];
 }

@@ -30,8 +30,7 @@ export function pendingInOrder(book: Book): Purchase[] {
 /** Section 6b: what is due at or before `at` is settled, then what commissions are due are freed. */
 export function settleWhatIsDue(book: Book, at: bigint): void {
   for (;;) {
-    // A closed pool takes no purchase in: what was pending when it closed stays pending.
-    const next = book.closed ? undefined : pendingInOrder(book)[0];
+    const next = pendingInOrder(book)[0];
     if (next === undefined || next.due > at) break;
     settle(book, next, next.due);
   }
@@ -82,7 +81,10 @@ export function decide(book: Book, id: string, order: Order): string | null {
       book.received += purchase.paid;
       book.pendingCash += purchase.paid;
       if (book.plan.settleAfter === null) settle(book, purchase, book.clock);
-      else purchase.due = (book.clock as bigint) + book.plan.settleAfter;
+      else {
+        purchase.due = (book.clock as bigint) + book.plan.settleAfter;
+        purchase.atText = book.clockText;
+      }
       return null;
     }
     case "redeem": {
@@ -111,6 +113,8 @@ export function decide(book: Book, id: string, order: Order): string | null {
       return null;
     }
     case "wind_up":
+      // They would settle into a closed pool; RULES is silent, the product refuses.
+      if (book.purchases.some((purchase) => purchase.state === "pending")) return "purchases_pending";
       windUp(book);
       return null;
   }

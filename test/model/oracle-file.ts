@@ -30,6 +30,7 @@ export interface Line {
   id: string;
   /** Milliseconds since 1970, or null where the order carries no `at`. */
   at: bigint | null;
+  atText: string;
   body: JsonObject;
   order: Order;
 }
@@ -63,7 +64,7 @@ function parseLine(text: string): Line {
   const id = needName(body, "id");
   const order = readOrder(body, tokens);
   const at = body.at === undefined ? null : parseTime(body.at);
-  return { id, at, body, order };
+  return { id, at, atText: typeof body.at === "string" ? body.at : "", body, order };
 }
 
 /** The fields in the order of the table in section 7; the first bad one is named. */
@@ -202,6 +203,10 @@ export function eightPlaces(value: bigint): string {
   return `${digits.slice(0, -8)}.${digits.slice(-8)}`;
 }
 
-export function timeText(at: bigint): string {
-  return new Date(Number(at)).toISOString();
+/** A time as it would be read off a clock at the offset that `like` ends with; no fractions of a second. */
+export function timeText(at: bigint, like: string): string {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(like);
+  if (offset === null) return `${new Date(Number(at)).toISOString().slice(0, 19)}Z`;
+  const minutes = (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === "-" ? -1 : 1);
+  return new Date(Number(at) + minutes * 60_000).toISOString().slice(0, 19) + offset[0];
 }

@@ -109,6 +109,7 @@ export function newPurchase(
     refundedPending: 0n,
     state: "pending",
     due: 0n,
+    atText: "",
     refunds: 0,
     amount: 0n,
     refunded: 0n,
@@ -144,6 +145,9 @@ export function settle(book: Book, purchase: Purchase, at: bigint | null): void 
     purchase.cost === null ? 0n : floorDiv(purchase.cost * purchase.refundedPending, purchase.paid);
   const cost = purchase.cost === null ? null : purchase.cost - costBack;
   purchase.toSupplier = dueToSupplier(store, amount, cost); // 2
+  // Only a partly refunded pending purchase of goods can come short here, by a fen of rounding: the supplier's.
+  const short = restForPool(book, purchase.toSupplier, amount);
+  if (short < 0n) purchase.toSupplier += short;
   credit(book, `payable:${purchase.merchant}`, purchase.toSupplier);
 
   let forCommissions = 0n; // 3
@@ -157,11 +161,6 @@ export function settle(book: Book, purchase: Purchase, at: bigint | null): void 
     }
   }
   purchase.poolIn = restForPool(book, purchase.toSupplier, amount);
-  if (purchase.poolIn < 0n) {
-    // Only a partly refunded pending purchase of goods can come here, by a fen of rounding: the operator's.
-    credit(book, "operator", purchase.poolIn);
-    purchase.poolIn = 0n;
-  }
 
   let unclaimed = forCommissions; // 4
   for (const { member, amount: reward } of commissionsOf(book, purchase, store)) {

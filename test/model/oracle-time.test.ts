@@ -19,7 +19,7 @@ describe("settle_after (6b)", () => {
       operator_fen: 0,
       merchants: { s: { payable_fen: 0 } },
       members: { a: { points: "0.00000000", sponsor: null } },
-      pending: [{ id: "p1", due: "2024-03-08T02:00:00.000Z" }],
+      pending: [{ id: "p1", due: "2024-03-08T10:00:00+08:00" }],
     });
     // 02:00:00Z is the due time itself. Settled first: 16000 fen over 112 points; then 500 fen come in.
     // 165.00 yuan / 112 points = 1.473214285…
@@ -67,7 +67,7 @@ describe("settle_after (6b)", () => {
     expect(pending).toMatchObject({
       pool: { cash_fen: 0, points: "0.00000000", remainder_fen: 0 },
       merchants: { s: { payable_fen: 0 } },
-      pending: [{ id: "p1", due: "2024-03-08T00:00:00.000Z" }],
+      pending: [{ id: "p1", due: "2024-03-08T00:00:00Z" }],
     });
     // 600 yuan: 480 supplier, 12 operator, 12 commissions (o earns 1.80), 96 pool; 67.20 minted at 1 yuan.
     const settled = send({ kind: "join", member: "c", at: "2024-03-09T00:00:00Z" });

@@ -49,6 +49,7 @@ export class Oracle {
       received: 0n,
       paidOut: 0n,
       clock: null,
+      clockText: "",
       exits: [],
       refused: [],
     };
@@ -84,6 +85,7 @@ export class Oracle {
     if (keepsTime(book) && line.at !== null) {
       if (book.clock !== null && line.at < book.clock) return "time_reversed";
       book.clock = line.at;
+      book.clockText = line.atText;
       settleWhatIsDue(book, line.at);
     }
     startOrder(book);
@@ -134,7 +136,7 @@ export class Oracle {
       refused: [...book.refused],
       ...(book.plan.settleAfter === null
         ? {}
-        : { pending: pendingInOrder(book).map(({ id, due }) => ({ id, due: timeText(due) })) }),
+        : { pending: pendingInOrder(book).map(({ id, due, atText }) => ({ id, due: timeText(due, atText) })) }),
     };
   }
 

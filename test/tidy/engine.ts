@@ -8,8 +8,9 @@ const FLOAT_CALLS = new Set(["parseFloat", "parseInt", "Number"]);
 const MATH = new Set(["max", "min", "abs", "floor", "trunc", "clz32"]);
 const FLOAT_METHODS = new Set(["toFixed", "toPrecision", "toExponential", "toLocaleString", "parseFloat"]);
 
-/** The calendar counts days with small numbers, the units read and write numbers at the edges: no money there. */
-const NUMBER_ROOMS = new Set(["src/engine/time.ts", "src/engine/unit.ts"]);
+/** The calendar counts days with small numbers; jsonFen is the one edge where fen become a (checked) number. */
+const CALENDAR = "src/engine/time.ts";
+const EDGE = "jsonFen";
 
 /** The clock, the locale and chance come in as values; they are in the language's own library, so tsc lets them. */
 export const pure: Rule = (files) =>
@@ -33,7 +34,8 @@ export const noFloat: Rule = (files) =>
       if (isMember(node, "Math") && !MATH.has(node.name.text)) return `Math.${node.name.text}`;
       if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
       const name = node.expression.text;
-      return FLOAT_CALLS.has(name) && !NUMBER_ROOMS.has(file.path) ? `${name}()` : undefined;
+      if (!FLOAT_CALLS.has(name) || file.path === CALENDAR || isWithin(node, EDGE)) return undefined;
+      return `${name}()`;
     }),
   );
 
@@ -60,6 +62,11 @@ function isMember(node: ts.Node, object: string): node is ts.PropertyAccessExpre
   return (
     ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === object
   );
+}
+
+function isWithin(node: ts.Node, name: string): boolean {
+  const around = ts.findAncestor(node, ts.isFunctionDeclaration);
+  return around?.name?.text === name;
 }
 
 /** Whether the word is only a name after a dot or before a colon, not the global itself. */

@@ -165,11 +165,13 @@ const cases: Case[] = [
       engine("const a = x.toFixed(2);"),
       engine("const fen = Number(amount);"),
       engine("const fen = parseInt(text, 10);"),
-      [file("src/engine/unit.ts", "const a = x / 1.5;")],
+      engine("export function jsonPoints(grains: bigint) {\n  return Number(grains);\n}"),
+      [file("src/engine/time.ts", "const a = x / 1.5;")],
     ],
     passes: [
       engine("const a = Number.isSafeInteger(x) ? Math.max(1, 2) : 1e6; const text = '0.5 Math.round(1)';"),
       [file("src/engine/time.ts", "const day = Number(text);")],
+      engine("export function jsonFen(fen: bigint) {\n  return Number(fen);\n}"),
     ],
   },
   {
@@ -234,11 +236,11 @@ test("the project's own files are what the rules look at", () => {
 });
 
 describe.each(cases)("$name", ({ rule, bites, passes }) => {
-  test.each(bites.map((files) => [files] as const))("bites %j", (files) => {
-    expect(rule(files)).not.toEqual([]);
+  test.each(bites.map((files) => [files] as const))("bites planted fault %$", (files) => {
+    expect(rule(files), JSON.stringify(files)).not.toEqual([]);
   });
-  test.each(passes.map((files) => [files] as const))("lets pass %j", (files) => {
-    expect(rule(files)).toEqual([]);
+  test.each(passes.map((files) => [files] as const))("lets clean sample %$ pass", (files) => {
+    expect(rule(files), JSON.stringify(files)).toEqual([]);
   });
   test("holds in this project", () => {
     expect(rule(project)).toEqual([]);

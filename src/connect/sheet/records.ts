@@ -16,71 +16,98 @@ const BATCH = 512;
 
 export interface Cells {
   readonly line: number;
-  /** How many lines it spans. */
-  readonly lines: number;
   readonly cells: readonly string[];
+  /** Index after its last line, among the lines given to one `push`; meant for who looks for the header. */
+  readonly next: number;
 }
 export interface Broken {
   readonly line: number;
-  readonly lines: 1;
   readonly fault: BadCode;
   readonly values: Values;
   readonly text: string;
 }
 export type RawRecord = Cells | Broken;
 
-/** How many columns a record must and may have: cells up to the last named header are needed, more than all are not. */
+/** Columns a record must have (up to the last named header) and may have. */
 export interface Width {
   readonly least: number;
   readonly most: number;
 }
 
+/** Lines that make one record, or one line with a fault. */
 interface Frame {
   readonly from: number;
   readonly count: number;
   readonly fault: BadCode | null;
 }
 
+function oddQuotes(text: string): boolean {
+  let odd = false;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) odd = !odd;
+  return odd;
+}
+
 export class RecordReader {
-  /** Blank lines passed over. */
+  /** Blank lines and rows of nothing but delimiters, passed over. */
   blank = 0;
   private readonly delimiter: Delimiter;
   private readonly width: Width | null;
-  private lines: Line[] = [];
+  private lines: readonly Line[] = [];
 
   constructor(delimiter: Delimiter, width: Width | null) {
     this.delimiter = delimiter;
     this.width = width;
   }
 
-  /** Records that are complete with these lines; `end` completes the last one. */
+  /** The records that are complete with these lines; with `end`, all that are left. */
   push(lines: readonly Line[], end: boolean): RawRecord[] {
-    const blankOutside = (line: Line) => line.fault === null && line.text.trim() === "";
-    this.lines = this.lines.length === 0 ? [...lines] : this.lines.concat(lines);
+    this.lines = this.lines.concat(lines);
     const out: RawRecord[] = [];
-    let frames: Frame[] = [];
     let at = 0;
-    while (at < this.lines.length) {
-      if (blankOutside(this.lines[at] as Line)) {
-        this.blank += 1;
-        at += 1;
-        continue;
-      }
-      const frame = this.frameAt(at, end);
-      if (frame === null) break;
-      at += frame.count;
-      if (frame.fault === null) frames.push(frame);
-      if (frames.length === BATCH || frame.fault !== null) {
-        at = Math.max(this.readBatch(frames, out, end), frame.fault === null ? 0 : at);
-        frames = [];
-        if (frame.fault !== null) out.push(this.broken(frame.from, frame.fault));
+    let waiting = false;
+    while (at < this.lines.length && !waiting) {
+      const batch = this.batchAt(at, end);
+      if (this.readBatch(batch.frames, out)) {
+        this.blank += batch.blank;
+        at = batch.next;
+      } else {
+        const until = Math.max(batch.next, at + 1);
+        while (at < until && !waiting) {
+          const next = this.step(at, end, out);
+          waiting = next === at;
+          at = next;
+        }
       }
     }
-    if (frames.length > 0) at = this.readBatch(frames, out, end);
     this.lines = this.lines.slice(at);
     return out;
   }
 
+  /** Frames in a row without a fault, and where they end. */
+  private batchAt(from: number, end: boolean): { frames: Frame[]; next: number; blank: number } {
+    const frames: Frame[] = [];
+    let at = from;
+    let blank = 0;
+    while (at < this.lines.length && frames.length < BATCH) {
+      if (this.isBlank(at)) {
+        blank += 1;
+        at += 1;
+        continue;
+      }
+      const frame = this.frameAt(at, end);
+      if (frame === null || frame.fault !== null) break;
+      frames.push(frame);
+      at += frame.count;
+    }
+    return { frames, next: at, blank };
+  }
+
+  private isBlank(at: number): boolean {
+    const line = this.lines[at] as Line;
+    return line.fault === null && line.text.trim() === "";
+  }
+
+  /** The record beginning at a line; null when its end has not come yet. */
   private frameAt(from: number, end: boolean): Frame | null {
     const first = this.lines[from] as Line;
     if (first.fault !== null) return { from, count: 1, fault: first.fault };
@@ -98,3 +125,84 @@ export class RecordReader {
     }
     return { from, count, fault: null };
   }
+
+  /** Reads frames at one go; false, and nothing said, unless every one of them reads well. */
+  private readBatch(frames: readonly Frame[], out: RawRecord[]): boolean {
+    if (frames.length < 2) return false;
+    const rows = this.parse(frames.map((frame) => this.textOf(frame)).join("\n"));
+    if (rows === null || rows.length !== frames.length) return false;
+    const records: (RawRecord | null)[] = [];
+    for (const [i, frame] of frames.entries()) {
+      const record = this.judge(frame, rows[i] as string[]);
+      if (record !== null && "fault" in record && frame.count > 1) return false;
+      records.push(record);
+    }
+    for (const record of records) this.give(record, out);
+    return true;
+  }
+
+  /** Reads one frame. If it spans lines and is not well formed, only its first line is bad: its opening quote may be
+   * the stray one, and the lines after it rows of their own. Gives the next line, or the same one to wait for more. */
+  private step(at: number, end: boolean, out: RawRecord[]): number {
+    if (this.isBlank(at)) {
+      this.blank += 1;
+      return at + 1;
+    }
+    const frame = this.frameAt(at, end);
+    if (frame === null) return at;
+    if (frame.fault !== null) {
+      out.push(this.broken(frame, frame.fault, { limit: frame.fault === "line_too_long" ? MAX_LINE : MAX_RECORD_LINES }));
+      return at + 1;
+    }
+    const rows = this.parse(this.textOf(frame));
+    const record =
+      rows?.length === 1 ? this.judge(frame, rows[0] as string[]) : this.broken(frame, "bad_quote", {});
+    this.give(record, out);
+    return at + (record !== null && "fault" in record ? 1 : frame.count);
+  }
+
+  private give(record: RawRecord | null, out: RawRecord[]): void {
+    if (record === null) this.blank += 1;
+    else out.push(record);
+  }
+
+  private textOf(frame: Frame): string {
+    const first = this.lines[frame.from] as Line;
+    if (frame.count === 1) return first.text;
+    return this.lines
+      .slice(frame.from, frame.from + frame.count)
+      .map((line) => line.text)
+      .join("\n");
+  }
+
+  private parse(text: string): string[][] | null {
+    try {
+      return parse(text, {
+        delimiter: this.delimiter,
+        record_delimiter: "\n",
+        relax_column_count: true,
+      }) as string[][];
+    } catch {
+      return null;
+    }
+  }
+
+  /** Cells of the right number, a fault, or null for a row in which nothing is written. */
+  private judge(frame: Frame, cells: readonly string[]): RawRecord | null {
+    let filled = cells.length;
+    while (filled > 0 && (cells[filled - 1] as string).trim() === "") filled -= 1;
+    if (filled === 0) return null;
+    const line = (this.lines[frame.from] as Line).number;
+    const next = frame.from + frame.count;
+    if (this.width === null) return { line, cells, next };
+    const { least, most } = this.width;
+    if (cells.length < least) return this.broken(frame, "too_few_columns", { found: cells.length, expected: least });
+    if (filled > most) return this.broken(frame, "too_many_columns", { found: filled, expected: most });
+    return { line, cells, next };
+  }
+
+  private broken(frame: Frame, fault: BadCode, values: Values): Broken {
+    const { number, text } = this.lines[frame.from] as Line;
+    return { line: number, fault, values, text };
+  }
+}

@@ -62,11 +62,12 @@ export const BAD = table({
   unknown_type: ["不认得的类型", "is a type not known"],
   sign_contradicts_type: ["类型是消费，金额却为负", "the type says purchase, the amount is negative"],
   partial_refund_unknown: ["部分退款，却没有退款金额", "partly refunded, but how much is not said"],
+  original_on_purchase: ["有原订单号，却没有说是退款", "names an original order but does not say that it is a refund"],
   refund_figures_differ: ["退款的几处数字互相矛盾", "what is said about the refund contradicts itself"],
   refund_exceeds_purchase: ["退款合计超过第 {other} 行的消费", "refunds exceed the purchase of line {other}"],
   refund_without_original: ["没有说明退的是哪一笔消费，或文件里没有那一笔", "which purchase is refunded is not said, or it is not in the file"],
   original_not_read: ["所退的消费（第 {other} 行）未读入", "the purchase refunded (line {other}) was not taken"],
-  refund_before_purchase: ["退款早于第 {other} 行的消费", "the refund is earlier than its purchase of line {other}"],
+  refund_before_purchase: ["退款在第 {other} 行的消费之前", "the refund comes before its purchase of line {other}"],
   refund_of_other_member: ["会员与第 {other} 行的消费不同", "the member is not that of the purchase of line {other}"],
 
   duplicate_row: ["与第 {other} 行完全相同", "says the same as line {other}"],
