@@ -7,7 +7,7 @@ import type { AccountKind } from "./chart.ts";
 import type { Heap } from "./heap.ts";
 import type { CapPer, Plan } from "./plan.ts";
 import type { Instant } from "./time.ts";
-import type { Fen, Grains, Ppm, Price } from "./unit.ts";
+import { type Fen, type Grains, type Ppm, type Price, rateDown } from "./unit.ts";
 
 /** An account 科目 with its balance in the unit of its kind. Only post() changes the balance. */
 export class Account {
@@ -54,6 +54,9 @@ export interface Agents {
 const NO_AGENTS: Agents = { district: null, city: null, province: null };
 
 export class Merchant {
+  /** Agents present for it now, once a book has looked them up. */
+  agents: Agents | null = null;
+
   constructor(
     readonly id: string,
     readonly owner: Member,
@@ -67,22 +70,25 @@ export class Merchant {
   ) {}
 }
 
-/** What changes of a lot. */
+/** What changes of a lot; a change puts another in its place. */
 export interface LotState {
-  points0: Grains;
-  cap0: Fen;
-  points: Grains;
+  readonly points0: Grains;
+  readonly cap0: Fen;
+  readonly points: Grains;
+  /** Floor of the scaled trigger, see triggerOf(). */
+  readonly trigger: bigint;
 }
 
+const NO_POINTS: LotState = { points0: 0n, cap0: 0n, points: 0n, trigger: 0n };
+
 /** A lot 批次: points with their cap. Due when points0 · cash ≥ cap0 · points out (RULES sections 3 and 5). */
-export class Lot implements LotState {
+export class Lot {
   slot = -1;
-  points0: Grains = 0n;
-  cap0: Fen = 0n;
-  points: Grains = 0n;
-  /** The trace: purchases whose points are in it, oldest first, linked by Purchase.next. */
-  firstPurchase: Purchase | null = null;
-  lastPurchase: Purchase | null = null;
+  state: LotState = NO_POINTS;
+  /** The trace: purchases whose points are in it, linked from the newest back; see traceOf() for the other way. */
+  newest: Purchase | null = null;
+  oldest: Purchase | null = null;
+  threaded: Purchase | null = null;
   /** Neighbours among the lots of the member. */
   older: Lot | null = null;
   newer: Lot | null = null;
@@ -92,6 +98,11 @@ export class Lot implements LotState {
     readonly seq: number,
     readonly member: Member,
   ) {}
+
+  /** Grains left in it. */
+  get points(): Grains {
+    return this.state.points;
+  }
 }
 
 /** What changes of a purchase: its points left and sold, what the sold ones brought, and refunds. */
@@ -108,17 +119,16 @@ export interface PurchaseState {
  * is filled in by purchase.ts, before any book has it, and never changes after.
  */
 export class Purchase implements PurchaseState {
-  next: Purchase | null = null;
+  /** Neighbours in the trace of its lot. */
+  earlier: Purchase | null = null;
+  later: Purchase | null = null;
   /** Sponsor and the sponsor's sponsor when it settled, and the agents present then. */
   level1: Member | null = null;
   level2: Member | null = null;
   agents: Agents = NO_AGENTS;
-  /** The pool portion, with what nobody earned where the plan says so. */
-  poolIn: Fen = 0n;
-  /** What of it went to the remainder and not into the pool. */
+  /** What of the pool portion went to the remainder and not into the pool. */
   aside: Fen = 0n;
   points: Grains = 0n;
-  cap: Fen = 0n;
   /** Null where it brought no points. */
   lot: Lot | null = null;
   left: Grains = 0n;
@@ -139,6 +149,11 @@ export class Purchase implements PurchaseState {
     /** Whether its commissions still stand in the frozen accounts. */
     public frozen: boolean,
   ) {}
+
+  /** What it added to the cap of its lot. */
+  get cap(): Fen {
+    return rateDown(this.amount, this.plan.pool.multiple);
+  }
 }
 
 /** A purchase whose refund window is open: paid, not yet settled (RULES section 6b). */

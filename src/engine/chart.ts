@@ -6,12 +6,18 @@
 /** A class of accounts. `per`: whose account it is, null when the book has one. */
 export interface AccountKind {
   readonly name: string;
+  /** A bit of its own, so that a step can say in one number which kinds it permits. */
+  readonly bit: number;
   readonly unit: "fen" | "grains";
   readonly per: "member" | "merchant" | "portion" | null;
 }
 
-const fen = (name: string, per: AccountKind["per"]): AccountKind => ({ name, unit: "fen", per });
-const grains = (name: string, per: AccountKind["per"]): AccountKind => ({ name, unit: "grains", per });
+let kinds = 0;
+const kind =
+  (unit: AccountKind["unit"]) =>
+  (name: string, per: AccountKind["per"]): AccountKind => ({ name, unit, per, bit: 1 << kinds++ });
+const fen = kind("fen");
+const grains = kind("grains");
 
 export const KIND = {
   /** The world beyond the book: what has been received from it, less what went back, stands here below zero. */
@@ -32,22 +38,21 @@ export const KIND = {
   issued: grains("points_issued", null),
 } as const;
 
-/** One permitted way for money or points, named by the code every posting carries. */
+/** One permitted way for money or points, named by the code every posting carries; kinds permitted as bits. */
 export interface Step {
   readonly code: string;
-  readonly from: readonly AccountKind[];
-  readonly to: readonly AccountKind[];
+  readonly from: number;
+  readonly to: number;
 }
+
+const bits = (kinds: AccountKind | readonly AccountKind[]): number =>
+  [kinds].flat().reduce((sum, each) => sum | each.bit, 0);
 
 const step = (
   code: string,
   from: AccountKind | readonly AccountKind[],
   to: AccountKind | readonly AccountKind[],
-): Step => ({
-  code,
-  from: [from].flat() as readonly AccountKind[],
-  to: [to].flat() as readonly AccountKind[],
-});
+): Step => ({ code, from: bits(from), to: bits(to) });
 
 const payer = [KIND.outside, KIND.pending];
 const reward = [KIND.commission, KIND.commissionFrozen];
@@ -66,7 +71,11 @@ export const PART = {
   unclaimed: step("unclaimed", payer, KIND.unclaimed),
 } as const;
 
-const back = (part: Step): Step => step(`refund_${part.code}`, part.to, KIND.outside);
+const back = (part: Step): Step => ({
+  code: `refund_${part.code}`,
+  from: part.to,
+  to: KIND.outside.bit,
+});
 
 /** The mirror of each part: same accounts, other way. */
 export const BACK: ReadonlyMap<Step, Step> = new Map(Object.values(PART).map((part) => [part, back(part)]));

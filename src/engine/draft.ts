@@ -18,6 +18,8 @@ import type {
 } from "./book.ts";
 import { STEP, type Step } from "./chart.ts";
 import type { Plan } from "./plan.ts";
+import { Changes } from "./changes.ts";
+import { traceOf, triggerOf } from "./lot.ts";
 import { type Posting, posting } from "./post.ts";
 import type { Instant } from "./time.ts";
 import type { Fen, Grains, Ppm, Price } from "./unit.ts";
@@ -75,19 +77,20 @@ export interface Journal extends PoolAfter {
   readonly entry: Entry;
   readonly postings: readonly Posting[];
   /** Lots and purchases as they stand afterwards. */
-  readonly lots: ReadonlyMap<Lot, LotState>;
-  readonly purchases: ReadonlyMap<Purchase, PurchaseState>;
+  readonly lots: Changes<Lot, LotState>;
+  readonly purchases: Changes<Purchase, PurchaseState>;
   readonly exits: readonly Exit[];
 }
 
 const MOVED: Entry = { type: "moved" };
+const NO_EXITS: readonly Exit[] = [];
 
 export class Draft implements Journal {
   entry: Entry = MOVED;
   readonly postings: Posting[] = [];
-  readonly lots = new Map<Lot, LotState>();
-  readonly purchases = new Map<Purchase, PurchaseState>();
-  readonly exits: Exit[] = [];
+  readonly lots = new Changes<Lot, LotState>();
+  readonly purchases = new Changes<Purchase, PurchaseState>();
+  exits: readonly Exit[] = NO_EXITS;
   cash: Fen;
   points: Grains;
   remainder: Fen;
@@ -128,6 +131,11 @@ export class Draft implements Journal {
     this.write(posting(step, from, to, amount));
   }
 
+  leave(exit: Exit): void {
+    if (this.exits === NO_EXITS) this.exits = [exit];
+    else (this.exits as Exit[]).push(exit);
+  }
+
   /** Takes a posting in and keeps cash, points and remainder in step with it. */
   write(entry: Posting): void {
     const { from, to, amount } = entry;
@@ -155,13 +163,16 @@ export class Draft implements Journal {
   }
 
   /** A lot as this order has left it so far. */
-  lot(lot: Lot): Readonly<LotState> {
-    return this.lots.get(lot) ?? lot;
+  lot(lot: Lot): LotState {
+    return this.lots.get(lot) ?? lot.state;
   }
 
   /** Says what a lot becomes. */
   setLot(lot: Lot, points0: Grains, cap0: Fen, points: Grains): void {
-    this.lots.set(lot, { points0, cap0, points });
+    const { state } = lot;
+    const kept = points0 === state.points0 && cap0 === state.cap0;
+    const trigger = kept || points === 0n ? state.trigger : triggerOf(cap0, points0);
+    this.lots.set(lot, { points0, cap0, points, trigger });
     if (points > 0n) this.live = lot;
     else if (this.live === lot) this.live = null;
   }
@@ -178,7 +189,7 @@ export class Draft implements Journal {
 
   /** The purchases whose points a lot holds, oldest first, with the one this order brings. */
   *trace(lot: Lot): Generator<Purchase, undefined> {
-    for (let p = lot.firstPurchase; p !== null; p = p.next) yield p;
+    yield* traceOf(lot);
     if (this.entry.type === "purchased" && this.entry.purchase.lot === lot) yield this.entry.purchase;
     return undefined;
   }

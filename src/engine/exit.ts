@@ -34,7 +34,7 @@ function lower(draft: Draft, head: Lot | undefined): Lot | undefined {
   const { live } = draft;
   if (live === null) return head;
   if (head === undefined) return live;
-  return leavesBefore(live, head, draft.lot(live), head) ? live : head;
+  return leavesBefore(live, head, draft.lot(live)) ? live : head;
 }
 
 /** One lot leaves whole; an overshoot above its cap stays in the pool. */
@@ -45,6 +45,6 @@ function leave(draft: Draft, lot: Lot): void {
   takeFrom(draft, [lot], points, proceeds);
   draft.move(STEP.forcedExit, draft.book.pool.cash, lot.member.wallet, proceeds);
   const { order } = draft;
-  draft.exits.push({ order, member: lot.member, points, worth: gross, proceeds, reason: "cap" });
+  draft.leave({ order, member: lot.member, points, worth: gross, proceeds, reason: "cap" });
   settleOutflow(draft);
 }

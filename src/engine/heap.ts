@@ -44,6 +44,11 @@ export class Heap<T extends Slotted> {
     this.sink(entry);
   }
 
+  /** Restores the order after `entry` has come to stand later than before. */
+  movedBack(entry: T): void {
+    this.sink(entry);
+  }
+
   /** Entries lowest first, the heap unchanged; k entries cost k·log k. The heap may not change while it is read. */
   *ascending(): Generator<T, undefined> {
     const { entries } = this;

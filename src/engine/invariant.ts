@@ -4,7 +4,7 @@
  * of the pool below zero, and a price that never falls.
  */
 import type { Lot, Member, Purchase } from "./book.ts";
-import { isDue, leavesBefore } from "./lot.ts";
+import { isDue, leavesBefore, traceOf } from "./lot.ts";
 import type { MemoryBook } from "./memory.ts";
 import { comparePrice, type Price } from "./unit.ts";
 
@@ -27,11 +27,6 @@ function firstFault<T>(entries: Iterable<T>, fault: (entry: T) => string | null)
   return null;
 }
 
-function* traceOf(lot: Lot): Generator<Purchase, undefined> {
-  for (let p = lot.firstPurchase; p !== null; p = p.next) yield p;
-  return undefined;
-}
-
 function* lotsHeld(member: Member): Generator<Lot, undefined> {
   for (let lot = member.firstLot; lot !== null; lot = lot.newer) yield lot;
   return undefined;
@@ -42,7 +37,8 @@ const held = (lots: Iterable<Lot>) => [...lots].reduce((sum, lot) => sum + lot.p
 function lotFault(book: MemoryBook, lot: Lot): string | null {
   const traced = [...traceOf(lot)].reduce((sum, purchase) => sum + purchase.left, 0n);
   if (traced !== lot.points) return `lot ${lot.seq} holds ${lot.points} grains, its purchases ${traced}`;
-  if (lot.points <= 0n || lot.points > lot.points0 || lot.cap0 < 0n) return `lot ${lot.seq} is out of range`;
+  const { points, points0, cap0 } = lot.state;
+  if (points <= 0n || points > points0 || cap0 < 0n) return `lot ${lot.seq} is out of range`;
   const above = book.lots.all()[(lot.slot - 1) >> 1];
   if (lot.slot > 0 && above !== undefined && leavesBefore(lot, above)) return `lot ${lot.seq} is out of order`;
   return null;
@@ -96,7 +92,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   nobody_due: (book) => {
     const top = book.lots.top();
     const waiting = book.pool.cascade === null && !book.pool.closed;
-    return top !== undefined && waiting && isDue(top, book.pool.cash.balance, pointsOut(book))
+    return top !== undefined && waiting && isDue(top.state, book.pool.cash.balance, pointsOut(book))
       ? `lot ${top.seq} is due`
       : null;
   },

@@ -1,16 +1,18 @@
 /** The book in memory: for replay, backtest and simulation; the server's book keeps the same contract. */
 
-import type { Timed } from "./book.ts";
 import {
   Account,
   type Agents,
   type Book,
   type Lot,
+  type LotState,
   type Member,
   type Merchant,
   Pending,
   type Pool,
   type Purchase,
+  type PurchaseState,
+  type Timed,
 } from "./book.ts";
 import { KIND } from "./chart.ts";
 import type { Entry, Journal } from "./draft.ts";
@@ -27,6 +29,14 @@ import { POINT } from "./unit.ts";
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const sooner = (a: Timed, b: Timed) => a.due < b.due || (a.due === b.due && a.seq < b.seq);
+
+function changePurchase(purchase: Purchase, state: PurchaseState): void {
+  purchase.left = state.left;
+  purchase.sold = state.sold;
+  purchase.got = state.got;
+  purchase.refunded = state.refunded;
+  purchase.refunds = state.refunds;
+}
 
 export class MemoryBook implements Book {
   readonly outside = new Account(KIND.outside, "");
@@ -45,8 +55,6 @@ export class MemoryBook implements Book {
   private readonly state: Writable<Pool>;
   private readonly schedule = new Heap<Timed>(sooner);
   private readonly feeds = new Map<string, Plan>();
-  /** Agents by store, forgotten when an appointment may have changed them. */
-  private readonly present = new Map<Merchant, Agents>();
   private arrivals = 0;
 
   /** An empty book whose pool takes its terms from `plan`, which is in force for the main feed. */
@@ -87,11 +95,8 @@ export class MemoryBook implements Book {
   }
 
   agents(merchant: Merchant): Agents {
-    const known = this.present.get(merchant);
-    if (known !== undefined) return known;
-    const agents = agentsFor(merchant.region, (code) => this.regions.get(code));
-    this.present.set(merchant, agents);
-    return agents;
+    merchant.agents ??= agentsFor(merchant.region, (code) => this.regions.get(code));
+    return merchant.agents;
   }
 
   root(member: Member): Member {
@@ -145,15 +150,10 @@ export class MemoryBook implements Book {
   apply(journal: Journal): void {
     for (const entry of journal.postings) post(entry);
     this.enter(journal.entry);
-    for (const [purchase, state] of journal.purchases) Object.assign(purchase, state);
-    for (const [lot, state] of journal.lots) {
-      if (state.points === 0n) this.closeLot(lot);
-      Object.assign(lot, state);
-      if (state.points === 0n) continue;
-      if (lot.slot < 0) this.openLot(lot);
-      else this.lots.moved(lot);
-      while (lot.firstPurchase?.left === 0n) lot.firstPurchase = lot.firstPurchase.next;
-    }
+    const { lots, purchases } = journal;
+    if (purchases.firstKey !== null) for (const [purchase, state] of purchases) changePurchase(purchase, state);
+    if (lots.firstKey !== null && lots.firstValue !== null) this.changeLot(lots.firstKey, lots.firstValue);
+    if (lots.rest !== null) for (const [lot, state] of lots.rest) this.changeLot(lot, state);
     if (journal.entry.type === "purchased") this.countLot(journal.entry.purchase.lot);
     const { state } = this;
     state.last = journal.last;
@@ -172,7 +172,7 @@ export class MemoryBook implements Book {
         break;
       case "appointed":
         this.regions.set(entry.region, entry.agent);
-        this.present.clear();
+        for (const merchant of this.merchants.values()) merchant.agents = null;
         break;
       case "published":
         this.feeds.set(entry.feed, entry.plan);
@@ -211,9 +211,8 @@ export class MemoryBook implements Book {
     if (thaws !== null) this.remember(thaws, purchase);
     this.purchases.set(purchase.id, purchase);
     if (lot === null) return;
-    if (lot.lastPurchase === null) lot.firstPurchase = purchase;
-    else lot.lastPurchase.next = purchase;
-    lot.lastPurchase = purchase;
+    purchase.earlier = lot.newest;
+    lot.newest = purchase;
   }
 
   private remember(due: Instant, what: Pending | Purchase): Timed {
@@ -226,6 +225,18 @@ export class MemoryBook implements Book {
   private stopWaiting(pending: Pending): void {
     this.schedule.remove(pending.timed as Timed);
     this.waiting -= 1;
+  }
+
+  private changeLot(lot: Lot, state: LotState): void {
+    if (state.points === 0n) this.closeLot(lot);
+    const before = lot.state;
+    const later = before.trigger < state.trigger;
+    const moved = later || before.cap0 !== state.cap0 || before.points0 !== state.points0;
+    lot.state = state;
+    if (state.points === 0n) return;
+    if (lot.slot < 0) this.openLot(lot);
+    else if (later) this.lots.movedBack(lot);
+    else if (moved) this.lots.moved(lot);
   }
 
   /** A lot may have opened and left in the same journal: its number is used all the same. */
@@ -252,6 +263,8 @@ export class MemoryBook implements Book {
     else newer.older = older;
     lot.older = null;
     lot.newer = null;
-    lot.firstPurchase = null;
+    lot.newest = null;
+    lot.oldest = null;
+    lot.threaded = null;
   }
 }

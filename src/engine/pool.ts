@@ -39,7 +39,10 @@ export function subscription(draft: Draft, poolIn: Fen, mint: Ppm): Subscription
 /** Holds the price of one order to start · (1 + step); the cash above it goes to the remainder. */
 export function limitStep(draft: Draft): void {
   const { cash, points, start } = draft;
-  const step = MILLION + draft.book.pool.maxStep;
+  const { maxStep } = draft.book.pool;
+  // With no fewer points out, the price has not risen by more than the cash has: most orders end here.
+  if (points >= start.points && (cash - start.cash) * MILLION <= start.cash * maxStep) return;
+  const step = MILLION + maxStep;
   if (points === 0n || cash * start.points * MILLION <= start.cash * points * step) return;
   const most = mulDivDown(points * start.cash, step, start.points * MILLION);
   const floor = mulDivUp(points, start.cash, start.points);
@@ -61,7 +64,7 @@ function payDust(draft: Draft): void {
     const paid = mulDivDown(held, cash, points);
     takeFrom(draft, [lot], held, paid);
     draft.move(STEP.dust, book.pool.cash, lot.member.wallet, paid);
-    draft.exits.push({
+    draft.leave({
       order,
       member: lot.member,
       points: held,

@@ -5,10 +5,10 @@ import type { Draft } from "./draft.ts";
 import { MAIN_FEED, type PurchaseOrder } from "./order.ts";
 import { limitStep, subscription } from "./pool.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { dueTo, margin, parts } from "./split.ts";
+import { dueTo, margin, parts, poolPortion } from "./split.ts";
 import { showInstant } from "./time.ts";
 import { lockUnder } from "./tree.ts";
-import { type Fen, least, mulDivDown, rateDown } from "./unit.ts";
+import { type Fen, least, mulDivDown } from "./unit.ts";
 
 /** Books a purchase, or lets it wait where the plan has a refund window. */
 export function purchase(book: Book, order: PurchaseOrder, draft: Draft): Refusal | null {
@@ -70,14 +70,10 @@ function settle(draft: Draft, bought: Purchase, pending: Pending | null): void {
   bought.level1 = locked ?? member.sponsor;
   bought.level2 = bought.level1 === null ? null : bought.level1.sponsor;
   bought.agents = book.agents(merchant);
-  bought.poolIn = amount;
-  for (const part of parts(book, bought, payer)) {
-    draft.write(part);
-    bought.poolIn -= part.amount;
-  }
-  const { points, aside } = subscription(draft, bought.poolIn, plan.pool.mint);
+  const poolIn = poolPortion(amount, parts(book, bought, payer, draft.postings));
+  const { points, aside } = subscription(draft, poolIn, plan.pool.mint);
   draft.move(STEP.aside, payer, book.pool.remainder, aside);
-  draft.move(STEP.subscribe, payer, book.pool.cash, bought.poolIn - aside);
+  draft.move(STEP.subscribe, payer, book.pool.cash, poolIn - aside);
   draft.issue(member, points);
   bought.aside = aside;
   bought.points = points;
@@ -87,7 +83,7 @@ function settle(draft: Draft, bought: Purchase, pending: Pending | null): void {
   draft.entry = { type: "purchased", purchase: bought, locked, pending, thaws };
   if (points > 0n) {
     draft.opened = true;
-    intoLot(draft, bought, rateDown(amount, plan.pool.multiple));
+    intoLot(draft, bought, bought.cap);
   }
   limitStep(draft);
 }
@@ -97,14 +93,14 @@ function intoLot(draft: Draft, bought: Purchase, cap: Fen): void {
   const { book } = draft;
   const { member, points } = bought;
   const held = book.pool.per === "member" ? member.firstLot : null;
-  bought.cap = cap;
   if (held === null) {
     bought.lot = new Lot(book.pool.lotSeq + 1, member);
     draft.setLot(bought.lot, points, cap, points);
   } else {
     bought.lot = held;
-    const kept = mulDivDown(held.cap0, held.points, held.points0);
-    const all = held.points + points;
+    const { points0, cap0, points: before } = held.state;
+    const kept = mulDivDown(cap0, before, points0);
+    const all = before + points;
     draft.setLot(held, all, kept + cap, all);
   }
 }

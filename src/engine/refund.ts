@@ -4,9 +4,10 @@ import { type Book, Pending, type Purchase } from "./book.ts";
 import { BACK, STEP } from "./chart.ts";
 import type { Draft } from "./draft.ts";
 import type { RefundOrder } from "./order.ts";
+import type { Posting } from "./post.ts";
 import { settleOutflow, worth } from "./pool.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { parts } from "./split.ts";
+import { parts, poolPortion } from "./split.ts";
 import { type Fen, type Grains, least, mulDivDown, mulDivUp } from "./unit.ts";
 
 /** RULES section 6: at most so many refunds a purchase, that rounding cannot be milked. */
@@ -31,8 +32,9 @@ export function refund(book: Book, order: RefundOrder, draft: Draft): Refusal | 
   }
   const whole = purchase.amount;
   const part: Part = (x) => mulDivDown(x, after, whole) - mulDivDown(x, before, whole);
-  const share = part(purchase.poolIn);
-  takeBackParts(draft, purchase, amount, share, part);
+  const originals = parts(book, purchase, book.outside);
+  const share = part(poolPortion(whole, originals));
+  takeBackParts(draft, originals, amount - share, part);
   takeBackPool(draft, purchase, share, part);
   const state = draft.change(purchase);
   state.refunded = after;
@@ -41,14 +43,14 @@ export function refund(book: Book, order: RefundOrder, draft: Draft): Refusal | 
   return null;
 }
 
-/** Parts back from who got them; the operator takes what is left of the refund after all parts and the pool's share. */
-function takeBackParts(draft: Draft, purchase: Purchase, amount: Fen, share: Fen, part: Part): void {
+/** Parts back from who got them: `amount` is the refund less the pool's share, the operator takes what they leave. */
+function takeBackParts(draft: Draft, originals: readonly Posting[], amount: Fen, part: Part): void {
   const { book } = draft;
-  let rest = amount - share;
-  for (const original of parts(book, purchase, book.outside)) {
+  let rest = amount;
+  for (const original of originals) {
     if (original.to === book.operator) continue;
     const back = part(original.amount);
-    const step = BACK.get(original.step) as typeof original.step;
+    const step = BACK.get(original.step) as Posting["step"];
     draft.move(step, original.to, book.outside, back);
     rest -= back;
   }
@@ -86,7 +88,7 @@ function takeBackPool(draft: Draft, purchase: Purchase, poolShare: Fen, part: Pa
 /** Burns points out of the purchase's lot; where a member has one lot, its cap goes back with them (step 5). */
 function burnOwn(draft: Draft, purchase: Purchase, burnt: Grains, target: Grains, part: Part): void {
   const lot = purchase.lot as NonNullable<Purchase["lot"]>;
-  const { points0, cap0, points } = lot;
+  const { points0, cap0, points } = lot.state;
   const left = points - burnt;
   if (draft.book.pool.per === "purchase") {
     draft.setLot(lot, points0, cap0, left);

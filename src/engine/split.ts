@@ -1,7 +1,7 @@
 /** The split 分账 of a purchase: what each party but the pool gets, and what is left for the pool (RULES section 2). */
 import type { Account, Agents, Book, Member, Merchant } from "./book.ts";
 import { PART, type Step } from "./chart.ts";
-import type { Plan, RegionMode } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { type Posting, posting } from "./post.ts";
 import { type Fen, type Ppm, rateDown } from "./unit.ts";
 
@@ -30,12 +30,11 @@ export function margin(plan: Plan, amount: Fen, due: Fen): Fen {
 }
 
 /**
- * Every part but the pool's as a posting from `payer`, nothing for a part of 0. What they do not use up is the pool
- * portion. A refund calls this again for the same purchase and mirrors each part.
+ * Adds every part but the pool's to `list`, as a posting from `payer`, nothing for a part of 0. What they do not use up
+ * is the pool portion. A refund calls this again for the same purchase and mirrors each part.
  */
-export function parts(book: Book, cut: Cut, payer: Account): Posting[] {
+export function parts(book: Book, cut: Cut, payer: Account, list: Posting[] = []): Posting[] {
   const { plan, amount, merchant } = cut;
-  const list: Posting[] = [];
   add(list, PART.due, payer, merchant.payable, cut.due);
   add(list, PART.operator, payer, book.operator, rateDown(amount, plan.operator));
   for (const { to, rate } of plan.portions)
@@ -45,17 +44,24 @@ export function parts(book: Book, cut: Cut, payer: Account): Posting[] {
   reward(list, cut, payer, PART.upline2, cut.level2, plan.upline[1]);
   reward(list, cut, payer, PART.recruiter, merchant.recruiter, plan.recruiter);
   const { district, city, province } = cut.agents;
-  const { mode, ...rates } = plan.region;
+  const { region } = plan;
   let seen: Ppm = 0n;
-  seen = regionReward(list, cut, payer, PART.district, district, rates.district, mode, seen);
-  seen = regionReward(list, cut, payer, PART.city, city, rates.city, mode, seen);
-  regionReward(list, cut, payer, PART.province, province, rates.province, mode, seen);
+  seen = regionReward(list, cut, payer, PART.district, district, region.district, seen);
+  seen = regionReward(list, cut, payer, PART.city, city, region.city, seen);
+  regionReward(list, cut, payer, PART.province, province, region.province, seen);
   if (plan.unclaimed === "operator") {
     let unclaimed = rateDown(amount, plan.commissions);
     for (let i = earned; i < list.length; i++) unclaimed -= (list[i] as Posting).amount;
     add(list, PART.unclaimed, payer, book.unclaimed, unclaimed);
   }
   return list;
+}
+
+/** What the parts of a purchase leave: the pool portion, with what nobody earned where the plan sends that there. */
+export function poolPortion(amount: Fen, split: readonly Posting[]): Fen {
+  let left = amount;
+  for (const part of split) left -= part.amount;
+  return left;
 }
 
 function add(list: Posting[], step: Step, payer: Account, to: Account, amount: Fen): void {
@@ -82,11 +88,10 @@ function regionReward(
   step: Step,
   agent: Member | null,
   rate: Ppm,
-  mode: RegionMode,
   seen: Ppm,
 ): Ppm {
   if (agent === null) return seen;
-  const paid = mode === "separate" ? rate : rate > seen ? rate - seen : 0n;
+  const paid = cut.plan.region.mode === "separate" ? rate : rate > seen ? rate - seen : 0n;
   reward(list, cut, payer, step, agent, paid);
   return rate > seen ? rate : seen;
 }

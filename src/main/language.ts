@@ -24,7 +24,6 @@ void catalogue.init({
   keySeparator: false,
   nsSeparator: false,
   initAsync: false,
-  showSupportNotice: false,
   interpolation: { escapeValue: false, prefix: "{", suffix: "}" },
 });
 

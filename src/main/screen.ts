@@ -1,31 +1,19 @@
-/** Standard output and standard error: colours, a reader that goes away, and how wide text is. */
+/** Standard output and standard error: colours, a reader that goes away, and columns. */
 import type { Writable } from "node:stream";
 import { styleText } from "node:util";
+import { padEnd, padStart, widthOf } from "#statement";
 
 type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
 
-/** Columns a text takes in a terminal: Chinese characters and full-width signs take two. */
-export function widthOf(text: string): number {
-  let width = 0;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences of colours take no room
-  for (const sign of text.replace(/\u001b\[\d+m/g, "")) width += WIDE.test(sign) ? 2 : 1;
-  return width;
-}
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
 /** Rows with their columns in line; `right` names the columns of figures. */
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
-  const widths = rows.reduce<number[]>((all, row) => {
+  const widths: number[] = [];
+  for (const row of rows)
     row.forEach((cell, i) => {
-      all[i] = Math.max(all[i] ?? 0, widthOf(cell));
+      widths[i] = Math.max(widths[i] ?? 0, widthOf(cell));
     });
-    return all;
-  }, []);
-  const pad = (cell: string, i: number) => {
-    const blank = " ".repeat((widths[i] ?? 0) - widthOf(cell));
-    return right.includes(i) ? blank + cell : cell + blank;
-  };
+  const pad = (cell: string, i: number) => (right.includes(i) ? padStart : padEnd)(cell, widths[i] ?? 0);
   return rows.map((row) => row.map(pad).join("  ").trimEnd()).join("\n");
 }
 
@@ -33,6 +21,8 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
 export class Screen {
   private gone = false;
   private readonly coloured: boolean;
+  /** Why the stream cannot be written; null while it can, or when only its reader has gone. */
+  failure: NodeJS.ErrnoException | null = null;
 
   constructor(
     private readonly stream: Stream,
@@ -41,7 +31,7 @@ export class Screen {
     const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
     this.coloured = stream.isTTY === true && !refused;
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
+      if (error.code !== "EPIPE" && error.code !== "EOF") this.failure ??= error;
       this.gone = true;
     });
   }

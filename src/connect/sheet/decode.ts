@@ -1,7 +1,8 @@
 /** Bytes to text. The encoding is found out, never guessed: what fits none, or speaks for two, is refused. */
 import { isUtf8 } from "node:buffer";
+import { TextDecoder } from "node:util";
+import { SheetRefusal } from "./refusal.ts";
 import type { Encoding } from "./row.ts";
-import { SheetRefusal } from "./sentences.ts";
 import type { Bytes } from "./source.ts";
 
 /** So many valid multi-byte characters before the first invalid byte and the file was UTF-8: GBK text fits by chance
@@ -134,7 +135,8 @@ export async function* textOf(
       text = ahead.decode(chunk, { stream: true });
     } catch {
       const at = offset + firstRefused(behind, chunk);
-      if (notUtf8 === null) throw new SheetRefusal("encoding_invalid", `byte ${at}`, { offset: at, encoding });
+      if (notUtf8 === null)
+        throw new SheetRefusal("encoding_invalid", `byte ${at}`, { offset: at, encoding });
       throw new SheetRefusal("encoding_unknown", `byte ${at}`, { offset: at, utf8: notUtf8 });
     }
     behind.decode(chunk, { stream: true });

@@ -1,17 +1,14 @@
 /**
  * Lines to records. csv-parse reads the cells; what is done here is only to hand it the lines that belong together, in
  * batches, so that memory stays bounded and one broken quote costs one line and not the rest of the file.
- *
- * Inside a quoted cell the number of quotes read so far is odd, outside it is even (an escaped quote counts two), so a
- * record ends at the first line end after an even number of quotes.
  */
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
+import { type Frame, frameAt, isBlank, MAX_RECORD_LINES, textOf } from "./frames.ts";
 import { type Line, MAX_LINE } from "./lines.ts";
+import type { Values } from "./refusal.ts";
 import type { Delimiter } from "./row.ts";
-import type { BadCode, Values } from "./sentences.ts";
+import type { BadCode } from "./sentences.ts";
 
-/** Lines one record may span. */
-export const MAX_RECORD_LINES = 100;
 const BATCH = 512;
 
 export interface Cells {
@@ -32,19 +29,6 @@ export type RawRecord = Cells | Broken;
 export interface Width {
   readonly least: number;
   readonly most: number;
-}
-
-/** Lines that make one record, or one line with a fault. */
-interface Frame {
-  readonly from: number;
-  readonly count: number;
-  readonly fault: BadCode | null;
-}
-
-function oddQuotes(text: string): boolean {
-  let odd = false;
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) odd = !odd;
-  return odd;
 }
 
 export class RecordReader {
@@ -89,12 +73,12 @@ export class RecordReader {
     let at = from;
     let blank = 0;
     while (at < this.lines.length && frames.length < BATCH) {
-      if (this.isBlank(at)) {
+      if (isBlank(this.lines[at] as Line)) {
         blank += 1;
         at += 1;
         continue;
       }
-      const frame = this.frameAt(at, end);
+      const frame = frameAt(this.lines, at, end);
       if (frame === null || frame.fault !== null) break;
       frames.push(frame);
       at += frame.count;
@@ -102,34 +86,10 @@ export class RecordReader {
     return { frames, next: at, blank };
   }
 
-  private isBlank(at: number): boolean {
-    const line = this.lines[at] as Line;
-    return line.fault === null && line.text.trim() === "";
-  }
-
-  /** The record beginning at a line; null when its end has not come yet. */
-  private frameAt(from: number, end: boolean): Frame | null {
-    const first = this.lines[from] as Line;
-    if (first.fault !== null) return { from, count: 1, fault: first.fault };
-    let open = oddQuotes(first.text);
-    let size = first.text.length;
-    let count = 1;
-    while (open) {
-      const next = this.lines[from + count];
-      if (next === undefined && !end) return null;
-      size += next?.text.length ?? 0;
-      if (next === undefined || next.fault !== null || count === MAX_RECORD_LINES || size > MAX_LINE)
-        return { from, count: 1, fault: "unterminated_quote" };
-      open = open !== oddQuotes(next.text);
-      count += 1;
-    }
-    return { from, count, fault: null };
-  }
-
   /** Reads frames at one go; false, and nothing said, unless every one of them reads well. */
   private readBatch(frames: readonly Frame[], out: RawRecord[]): boolean {
     if (frames.length < 2) return false;
-    const rows = this.parse(frames.map((frame) => this.textOf(frame)).join("\n"));
+    const rows = this.parse(frames.map((frame) => textOf(this.lines, frame)).join("\n"));
     if (rows === null || rows.length !== frames.length) return false;
     const records: (RawRecord | null)[] = [];
     for (const [i, frame] of frames.entries()) {
@@ -144,19 +104,23 @@ export class RecordReader {
   /** Reads one frame. If it spans lines and is not well formed, only its first line is bad: its opening quote may be
    * the stray one, and the lines after it rows of their own. Gives the next line, or the same one to wait for more. */
   private step(at: number, end: boolean, out: RawRecord[]): number {
-    if (this.isBlank(at)) {
+    if (isBlank(this.lines[at] as Line)) {
       this.blank += 1;
       return at + 1;
     }
-    const frame = this.frameAt(at, end);
+    const frame = frameAt(this.lines, at, end);
     if (frame === null) return at;
-    if (frame.fault !== null) {
-      out.push(this.broken(frame, frame.fault, { limit: frame.fault === "line_too_long" ? MAX_LINE : MAX_RECORD_LINES }));
+    const fault = frame.fault === "unterminated_quote" ? this.quoteFault(frame) : frame.fault;
+    if (fault !== null) {
+      const limit = fault === "line_too_long" ? MAX_LINE : MAX_RECORD_LINES;
+      out.push(this.broken(frame, fault, { limit }));
       return at + 1;
     }
-    const rows = this.parse(this.textOf(frame));
+    const rows = this.parse(textOf(this.lines, frame));
     const record =
-      rows?.length === 1 ? this.judge(frame, rows[0] as string[]) : this.broken(frame, "bad_quote", {});
+      rows?.length === 1
+        ? this.judge(frame, rows[0] as string[])
+        : this.broken(frame, this.quoteFault(frame), { limit: MAX_RECORD_LINES });
     this.give(record, out);
     return at + (record !== null && "fault" in record ? 1 : frame.count);
   }
@@ -166,24 +130,31 @@ export class RecordReader {
     else out.push(record);
   }
 
-  private textOf(frame: Frame): string {
-    const first = this.lines[frame.from] as Line;
-    if (frame.count === 1) return first.text;
-    return this.lines
-      .slice(frame.from, frame.from + frame.count)
-      .map((line) => line.text)
-      .join("\n");
-  }
-
+  /** Cells of complete records, or null. */
   private parse(text: string): string[][] | null {
     try {
-      return parse(text, {
-        delimiter: this.delimiter,
-        record_delimiter: "\n",
-        relax_column_count: true,
-      }) as string[][];
+      return this.parsed(text);
     } catch {
       return null;
+    }
+  }
+
+  private parsed(text: string): string[][] {
+    return parse(text, {
+      delimiter: this.delimiter,
+      record_delimiter: "\n",
+      relax_column_count: true,
+    }) as string[][];
+  }
+
+  /** What is wrong with the quotes of a frame that does not read, by its first line. */
+  private quoteFault(frame: Frame): "unterminated_quote" | "bad_quote" {
+    try {
+      this.parsed((this.lines[frame.from] as Line).text);
+      return "bad_quote";
+    } catch (fault) {
+      const open = fault instanceof CsvError && fault.code === "CSV_QUOTE_NOT_CLOSED";
+      return open ? "unterminated_quote" : "bad_quote";
     }
   }
 
@@ -196,7 +167,8 @@ export class RecordReader {
     const next = frame.from + frame.count;
     if (this.width === null) return { line, cells, next };
     const { least, most } = this.width;
-    if (cells.length < least) return this.broken(frame, "too_few_columns", { found: cells.length, expected: least });
+    if (cells.length < least)
+      return this.broken(frame, "too_few_columns", { found: cells.length, expected: least });
     if (filled > most) return this.broken(frame, "too_many_columns", { found: filled, expected: most });
     return { line, cells, next };
   }

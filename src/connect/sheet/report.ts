@@ -1,6 +1,8 @@
 /** What the reader has to say besides rows: bad rows with their place and reason, and notes counted as they come. */
+
+import { say, type Values } from "./refusal.ts";
 import type { BadRow, Note } from "./row.ts";
-import { BAD, type BadCode, NOTED, type NoteCode, say, type Values } from "./sentences.ts";
+import { BAD, type BadCode, NOTED, type NoteCode } from "./sentences.ts";
 
 const SHOWN = 80;
 

@@ -3,10 +3,10 @@
  * contradict each other, and refunds, each tied to its purchase or refused. Pure; README.md states the rules.
  */
 import { type Contradiction, RegionClaims, SponsorClaims } from "./claims.ts";
+import { type Draft, purchaseRow, refundRow } from "./draft.ts";
 import { badRow, type Notes } from "./report.ts";
 import type { BadRow, Role, SheetRow } from "./row.ts";
 import type { BadCode } from "./sentences.ts";
-import type { Draft } from "./translate.ts";
 
 type NameOf = (role: Role) => string | null;
 
@@ -22,9 +22,8 @@ function bodyOf(draft: Draft): string {
 
 /** The id a draft has for itself alone; a refund that only repeats its purchase's has none. */
 function ownId(draft: Draft): string | null {
-  if (draft.refundId !== null) return `refund ${draft.refundId}`;
-  if (draft.id === null || (draft.kind === "refund" && draft.id === refundOf(draft))) return null;
-  return `order ${draft.id}`;
+  if (draft.refundId !== null) return draft.refundId;
+  return draft.kind === "refund" && draft.id === refundOf(draft) ? null : draft.id;
 }
 
 export class Settlement {
@@ -48,8 +47,7 @@ export class Settlement {
     for (const draft of kept)
       if (draft.kind === "purchase" && draft.id !== null) this.purchases.set(draft.id, draft);
     const refunds = this.tied(kept);
-    for (const draft of kept)
-      if (draft.kind === "purchase") this.purchase(draft, refunds.get(draft) ?? []);
+    for (const draft of kept) if (draft.kind === "purchase") this.purchase(draft, refunds.get(draft) ?? []);
   }
 
   private refuse(draft: Draft, role: Role, value: string | null, code: BadCode, other = 0): void {
@@ -58,10 +56,12 @@ export class Settlement {
 
   /** In the order of the file: the first row of an id stands; the same again, or the id with another body, does not. */
   private distinct(drafts: readonly Draft[]): Draft[] {
-    const byId = new Map<string, Draft>();
+    const byOrder = new Map<string, Draft>();
+    const byRefund = new Map<string, Draft>();
     const byBody = new Map<string, number>();
     return drafts.filter((draft) => {
       const id = ownId(draft);
+      const byId = draft.refundId === null ? byOrder : byRefund;
       const body = id === null && draft.kind === "refund" ? bodyOf(draft) : null;
       const first = id === null ? undefined : byId.get(id);
       const same = first === undefined ? byBody.get(body ?? "") : undefined;
@@ -83,15 +83,17 @@ export class Settlement {
     const regions = new RegionClaims();
     return drafts.toSorted(byTime).filter((draft) => {
       const { member, sponsor, merchant, region, line } = draft;
-      const no = (role: Role, value: string, contradiction: Contradiction | null) => {
-        if (contradiction === null) return false;
-        this.refuse(draft, role, value, contradiction.code, contradiction.other);
-        if (draft.kind === "purchase" && draft.id !== null) this.lost.set(draft.id, line);
-        return true;
-      };
-      if (sponsor !== null && no("sponsor", sponsor, sponsors.claim(member, sponsor, line))) return false;
-      return !(merchant !== null && region !== null && no("region", region, regions.claim(merchant, region, line)));
+      const sponsorNo = sponsor === null ? null : sponsors.claim(member, sponsor, line);
+      if (sponsorNo !== null) return this.contradicted(draft, "sponsor", sponsor, sponsorNo);
+      const regionNo = merchant === null || region === null ? null : regions.claim(merchant, region, line);
+      return regionNo === null || this.contradicted(draft, "region", region, regionNo);
     });
+  }
+
+  private contradicted(draft: Draft, role: Role, value: string | null, no: Contradiction): false {
+    this.refuse(draft, role, value, no.code, no.other);
+    if (draft.kind === "purchase" && draft.id !== null) this.lost.set(draft.id, draft.line);
+    return false;
   }
 
   /** Refund rows by the purchase they name, in the order of time; what names none that can bear it is refused. */
@@ -105,16 +107,28 @@ export class Settlement {
       const purchase = named === null ? undefined : this.purchases.get(named);
       if (purchase === undefined) {
         const lost = named === null ? undefined : this.lost.get(named);
-        this.refuse(draft, role, named, lost === undefined ? "refund_without_original" : "original_not_read", lost);
+        this.refuse(
+          draft,
+          role,
+          named,
+          lost === undefined ? "refund_without_original" : "original_not_read",
+          lost,
+        );
         continue;
       }
       const total = (totals.get(purchase) ?? 0n) + draft.amount;
       if (draft.member !== purchase.member)
         this.refuse(draft, "member", draft.member, "refund_of_other_member", purchase.line);
       else if (draft.key < purchase.key)
-        this.refuse(draft, draft.at === null ? role : "at", draft.at, "refund_before_purchase", purchase.line);
+        this.refuse(
+          draft,
+          draft.at === null ? role : "at",
+          draft.at,
+          "refund_before_purchase",
+          purchase.line,
+        );
       else if (total > purchase.amount)
-        this.refuse(draft, "amount", named, "refund_exceeds_purchase", purchase.line);
+        this.refuse(draft, role, named, "refund_exceeds_purchase", purchase.line);
       else {
         totals.set(purchase, total);
         const group = groups.get(purchase);
@@ -131,12 +145,23 @@ export class Settlement {
     if (announced === null || refunds.length > 0) {
       const total = refunds.reduce((sum, refund) => sum + refund.amount, 0n);
       if (announced !== null && announced.amount !== null && announced.amount !== total) {
-        this.refuse(draft, this.nameOf("refunded") === null ? "status" : "refunded", draft.id, "refund_figures_differ");
+        this.refuse(
+          draft,
+          this.nameOf("refunded") === null ? "status" : "refunded",
+          draft.id,
+          "refund_figures_differ",
+        );
         for (const refund of refunds)
-          this.refuse(refund, refund.original === null ? "id" : "original", draft.id, "original_not_read", draft.line);
+          this.refuse(
+            refund,
+            refund.original === null ? "id" : "original",
+            draft.id,
+            "original_not_read",
+            draft.line,
+          );
         return;
       }
-      this.rows.push(this.purchaseRow(draft), ...refunds.map((refund) => this.refundRow(refund, draft)));
+      this.rows.push(purchaseRow(draft), ...refunds.map((refund) => refundRow(refund, draft)));
       return;
     }
     const amount = announced.amount ?? (announced.whole ? draft.amount : null);
@@ -151,39 +176,15 @@ export class Settlement {
       return;
     }
     if (announced.at === null && draft.at !== null) this.notes.add("refund_time_unknown", draft.line);
-    const refund: Draft = { ...draft, amount, at, key, refundId: announced.refundId, original: draft.id, cost: null };
-    this.rows.push(this.purchaseRow(draft), this.refundRow(refund, draft));
-  }
-
-  private purchaseRow(draft: Draft): SheetRow {
-    const { line, id, member, merchant, amount, at, key, sponsor, cost, region } = draft;
-    return {
-      line,
-      id,
-      member,
-      merchant,
-      amount_fen: amount,
-      kind: "purchase",
+    const refund: Draft = {
+      ...draft,
+      amount,
       at,
-      sortKey: key,
-      sortLine: line,
-      sponsor,
-      original: null,
-      originalLine: null,
-      cost_fen: cost,
-      region,
+      key,
+      refundId: announced.refundId,
+      original: draft.id,
+      cost: null,
     };
-  }
-
-  private refundRow(draft: Draft, purchase: Draft): SheetRow {
-    const sameMoment = draft.key === purchase.key;
-    return {
-      ...this.purchaseRow(draft),
-      id: draft.refundId ?? (draft.id === purchase.id ? null : draft.id),
-      kind: "refund",
-      sortLine: sameMoment ? Math.max(draft.line, purchase.line) : draft.line,
-      original: purchase.id,
-      originalLine: purchase.line,
-    };
+    this.rows.push(purchaseRow(draft), refundRow(refund, draft));
   }
 }

@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
-import { SheetRefusal } from "./sentences.ts";
+import { SheetRefusal } from "./refusal.ts";
 
 /** A path (`-` is standard input), the bytes themselves, or a stream of them. */
 export type SheetSource = string | Uint8Array | AsyncIterable<Uint8Array>;

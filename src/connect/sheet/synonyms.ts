@@ -27,11 +27,13 @@ const WORDS: Readonly<Record<Role, string>> = {
   type: "类型 交易类型 业务类型 单据类型 收/支 type kind transactiontype tradetype recordtype",
   original: `原订单号 原订单编号 原单号 原交易单号 原交易号 原商户订单号 原始订单号 退款原订单号 original
     originalid originalorder originalorderid originalorderno refundof`,
-  refunded: "退款金额 已退款金额 已退金额 退款额 退货金额 refunded refundedamount refundamount amountrefunded",
+  refunded:
+    "退款金额 已退款金额 已退金额 退款额 退货金额 refunded refundedamount refundamount amountrefunded",
   refunded_at: "退款时间 退款成功时间 退款完成时间 退款日期 refundedat refundtime refunddate",
   refund_id: "退款单号 退款编号 商户退款单号 退款流水号 refundid refundno",
   cost: "成本 成本金额 成本合计 总成本 cost costamount totalcost",
-  region: "地区码 地区代码 区划码 区划代码 行政区划代码 行政区划 区域代码 region regioncode divisioncode adcode",
+  region:
+    "地区码 地区代码 区划码 区划代码 行政区划代码 行政区划 区域代码 region regioncode divisioncode adcode",
 };
 
 /** Header in plain form → role. */
@@ -93,7 +95,9 @@ const UNITS: readonly (readonly [unit: string, words: string])[] = [
   ["fen", "分 fen"],
   ["?", "万元 万 千元 角 毛 美元 港元 港币 欧元 日元 usd hkd eur jpy cents cent $ €"],
 ];
-const unitOf = new Map(UNITS.flatMap(([unit, words]) => words.split(" ").map((word): [string, string] => [word, unit])));
+const unitOf = new Map(
+  UNITS.flatMap(([unit, words]) => words.split(" ").map((word): [string, string] => [word, unit])),
+);
 
 export interface PlainHeader {
   readonly plain: string;
@@ -105,7 +109,12 @@ export interface PlainHeader {
 
 /** A header without what does not matter, and the unit it carries: `金额（元）`, `amount_fen`, `实付/元`. */
 export function plainHeader(header: string): PlainHeader {
-  const text = header.normalize("NFKC").replace(/[\s\ufeff\u200b`"'*]/g, "").toLowerCase();
+  // Longer is no header anybody recognises, and would cost time to look through.
+  if (header.length > 200) return { plain: header, unit: null, unitText: "" };
+  const text = header
+    .normalize("NFKC")
+    .replace(/[\s\ufeff\u200b`"'*]/g, "")
+    .toLowerCase();
   const found = /^(.+?)(?:[([【]([^)\]】]+)[)\]】]|[/_:-]([^/_:-]+))$/.exec(text);
   const unitText = found?.[2] ?? found?.[3] ?? "";
   const unit = (unitOf.get(unitText) ?? null) as PlainHeader["unit"];

@@ -54,6 +54,13 @@ function shapeFault(text: string): BadCode {
   return /^\d{1,2}([-/.])\d{1,2}\1\d{2,4}\b/.test(text) ? "time_ambiguous" : "time_malformed";
 }
 
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
 /**
  * `2024-03-01 12:00:00`, `2024/3/1 12:00`, `20240301`, `20240301120000`, `2024-03-01T12:00:00+08:00`, `2024年3月1日
  * 12:00`. A date alone is its midnight. Refuses dates that do not exist and years outside 1900 to 2200.
@@ -61,19 +68,19 @@ function shapeFault(text: string): BadCode {
 export function parseTime(text: string, offset: string): Moment | BadCode {
   const parts = partsOf(text);
   if (parts === null) return shapeFault(text);
-  const at = (i: number) => Number(parts[i] ?? 0);
-  const [year, month, day, hour, minute, second] = [at(0), at(1), at(2), at(3), at(4), at(5)];
-  const shown = (parts[7] ?? offset).toUpperCase();
+  const [year, month, day] = [Number(parts[0]), Number(parts[1]), Number(parts[2])];
+  const [hour, minute, second] = [Number(parts[3] ?? 0), Number(parts[4] ?? 0), Number(parts[5] ?? 0)];
+  const shown = parts[7] === undefined ? offset : parts[7].toUpperCase();
   const east = parseOffset(shown);
-  const utc = Date.UTC(year, month - 1, day, hour, minute, second);
-  const real = new Date(utc).getUTCDate() === day && month >= 1 && month <= 12 && day >= 1;
-  if (east === null || !real || hour > 23 || minute > 59 || second > 59) return "time_impossible";
-  if (year < 1900 || year > 2200) return "time_impossible";
-  const fraction = parts[6] === undefined ? "" : `.${parts[6]}`;
-  const two = (n: number) => n.toString().padStart(2, "0");
+  if (east === null || year < 1900 || year > 2200 || month < 1 || month > 12) return "time_impossible";
+  if (day < 1 || day > daysIn(year, month)) return "time_impossible";
+  if (hour > 23 || minute > 59 || second > 59) return "time_impossible";
+  const fraction = parts[6];
   const zone = shown === "Z" ? "Z" : `${shown.slice(0, 3)}:${shown.slice(-2)}`;
+  const clock = `${two(hour)}:${two(minute)}:${two(second)}${fraction === undefined ? "" : `.${fraction}`}`;
+  const micros = fraction === undefined ? 0 : Number(fraction.padEnd(6, "0"));
   return {
-    text: `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${fraction}${zone}`,
-    key: utc - east * 60_000 + Number((parts[6] ?? "").padEnd(6, "0")) / 1000,
+    text: `${year}-${two(month)}-${two(day)}T${clock}${zone}`,
+    key: Date.UTC(year, month - 1, day, hour, minute, second) - east * 60_000 + micros / 1000,
   };
 }

@@ -1,9 +1,11 @@
 /** Cells to a draft: one record by itself, before it is held against the others (settle.ts). Pure. */
+import type { Draft } from "./draft.ts";
 import type { Header } from "./headers.ts";
-import { type Announcement, type Money, readMoney } from "./money.ts";
+import { type Money, readMoney } from "./money.ts";
+import type { Values } from "./refusal.ts";
 import { badRow, type Notes } from "./report.ts";
 import type { BadRow, Role } from "./row.ts";
-import type { BadCode, Values } from "./sentences.ts";
+import type { BadCode } from "./sentences.ts";
 import { type Moment, parseTime } from "./time.ts";
 import {
   clean,
@@ -17,31 +19,6 @@ import {
   regionFault,
 } from "./value.ts";
 import { readStatus, readType } from "./words.ts";
-
-export interface Announced extends Announcement {
-  readonly at: string | null;
-  readonly key: number | null;
-  readonly refundId: string | null;
-}
-
-/** A record in neutral form, its refund not yet tied to a purchase. */
-export interface Draft {
-  readonly line: number;
-  readonly kind: "purchase" | "refund";
-  /** The order column as it stands: of a refund, perhaps the purchase's. */
-  readonly id: string | null;
-  readonly refundId: string | null;
-  readonly original: string | null;
-  readonly member: string;
-  readonly merchant: string | null;
-  readonly amount: bigint;
-  readonly announced: Announced | null;
-  readonly at: string | null;
-  readonly key: number;
-  readonly sponsor: string | null;
-  readonly cost: bigint | null;
-  readonly region: string | null;
-}
 
 /** A cell that cannot be taken; thrown inside this file only, and turned into a bad row. */
 class CellFault {
@@ -106,7 +83,8 @@ export class Translator {
     const refundId = this.identifier("refund_id", true);
     const id = this.identifier("id");
     const original = this.identifier("original", true);
-    if (!isRefund && original !== null && original !== id) throw new CellFault("original", "original_on_purchase");
+    if (!isRefund && original !== null && original !== id)
+      throw new CellFault("original", "original_on_purchase");
     return {
       line,
       kind: money.kind,
@@ -218,7 +196,12 @@ export class Translator {
     const typeText = this.cell("type");
     const type = typeText === null ? null : readType(typeText);
     if (typeText !== null && type === null) throw new CellFault("type", "unknown_type");
-    const money = readMoney({ amount: this.amount("amount"), back: this.optionalAmount("refunded"), status, type });
+    const money = readMoney({
+      amount: this.amount("amount"),
+      back: this.optionalAmount("refunded"),
+      status,
+      type,
+    });
     if ("code" in money) throw new CellFault(money.role, money.code);
     return money;
   }

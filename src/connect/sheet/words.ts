@@ -15,7 +15,8 @@ const STATUS: Readonly<Record<Status, string>> = {
   unpaid: `已取消 取消 交易取消 订单取消 未支付 未付款 待支付 待付款 等待买家付款 支付失败 付款失败 交易关闭 已关闭 关闭
     已作废 作废 cancelled canceled unpaid not_paid notpay pending failed closed expired payerror userpaying
     trade_closed wait_buyer_pay void voided`,
-  refunded: "已退款 退款 退款成功 退款完成 转入退款 已退货 退货 已撤销 已冲正 refunded refund returned revoked reversed",
+  refunded:
+    "已退款 退款 退款成功 退款完成 转入退款 已退货 退货 已撤销 已冲正 refunded refund returned revoked reversed",
   wholly: "全额退款 已全额退款 全部退款 fully_refunded full_refund",
   partly: "部分退款 已部分退款 partially_refunded partial_refund partly_refunded",
 };
@@ -26,7 +27,9 @@ const TYPE: Readonly<Record<Type, string>> = {
   refund: "退款 退货 退单 退货单 退款单 冲正 refund return reversal",
 };
 
-function index<Meaning extends string>(words: Readonly<Record<Meaning, string>>): ReadonlyMap<string, Meaning> {
+function index<Meaning extends string>(
+  words: Readonly<Record<Meaning, string>>,
+): ReadonlyMap<string, Meaning> {
   const found = new Map<string, Meaning>();
   for (const meaning of Object.keys(words) as Meaning[])
     for (const word of words[meaning].split(/\s+/)) found.set(word, meaning);
@@ -39,10 +42,10 @@ const plain = (text: string) => text.toLowerCase().replace(/[\s-]+/g, "_");
 
 /** What a status cell means; null when it is not known. */
 export function readStatus(text: string): Status | null {
-  return statuses.get(plain(text)) ?? null;
+  return statuses.get(text) ?? statuses.get(plain(text)) ?? null;
 }
 
 /** What a type cell means; null when it is not known. */
 export function readType(text: string): Type | null {
-  return types.get(plain(text)) ?? null;
+  return types.get(text) ?? types.get(plain(text)) ?? null;
 }

@@ -1,0 +1,74 @@
+/** `demo`: what `npm start` shows: what there is, a backtest of real purchases, and what to try next. */
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Command } from "commander";
+import { backtestFiles, FILES, runBacktest } from "../backtest.ts";
+import { checkFolder, writeFiles } from "../files.ts";
+import { headlines } from "../headline.ts";
+import { type Key, type Say, sayIn, type Values } from "../language.ts";
+import { planFor } from "../planfile.ts";
+import { act, type EveryOption, type Session } from "../session.ts";
+import { STATUS } from "../status.ts";
+import { commandOf } from "../usage.ts";
+
+interface Options extends EveryOption {
+  readonly out?: string;
+}
+
+const SAMPLE = fileURLToPath(new URL("../../../examples/cdnow-sample.txt", import.meta.url));
+const FOLDER = join("reports", "demo");
+const PLAN = "local-life";
+
+/** Adds the command. */
+export function demo(program: Command, session: Session): void {
+  const { say } = session;
+  const command = commandOf(program, session, "demo", "demo.about").option("--out <dir>", say("option.out"));
+  act<Options>(command, session, async (_, options) => {
+    const folder = options.out ?? FOLDER;
+    // Somebody at the door has said nothing about his language yet: both, Chinese first.
+    const voices = options.lang === undefined ? [sayIn("zh"), sayIn("en")] : [say];
+    await checkFolder(folder, FILES, false, say);
+    const each = (lines: (voice: Say) => string[]) => voices.flatMap((voice) => [...lines(voice), ""]);
+    const print = (lines: string[]) => session.out.line(lines.join("\n"));
+    if (!options.json) await print(each((voice) => opening(session, voice)));
+    const plan = await planFor(PLAN, say);
+    const asked = { plan, source: SAMPLE, sheet: { format: "cdnow" as const } };
+    const started = performance.now();
+    const done = await runBacktest(session, options, asked);
+    await writeFiles(folder, backtestFiles(done, "cdnow-sample.txt", say.language), session);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const report = pathToFileURL(resolve(folder, "report.html")).href;
+    const { rows, booked, bad, refused, findings } = done;
+    if (options.json) {
+      await session.json({ folder, report, rows: { read: rows, booked, refused, bad } });
+      return STATUS.ok;
+    }
+    const values: Values = { rows: rows.toLocaleString("en"), left: bad + refused, seconds, members: findings.counted };
+    await print(
+      each((voice) => [
+        session.out.paint("bold", voice("demo.result", values)),
+        ...headlines(findings, voice).map((fact) => `  · ${fact}`),
+        voice("demo.disclosed"),
+      ]),
+    );
+    await print([session.out.paint("bold", `${voices.map((voice) => voice("demo.report")).join(" ")} ${report}`), ""]);
+    await print(each((voice) => [session.out.paint("bold", voice("demo.next")), voice("demo.commands")]));
+    return STATUS.ok;
+  });
+}
+
+const OFFERS: readonly (readonly [command: string, about: Key])[] = [
+  ["check", "check.about"],
+  ["explain", "explain.about"],
+  ["backtest", "backtest.about"],
+  ["simulate", "simulate.about"],
+  ["replay", "replay.about"],
+  ["bench", "bench.about"],
+];
+
+function opening(session: Session, voice: Say): string[] {
+  return [
+    session.out.paint("bold", voice("program.about")),
+    ...OFFERS.map(([command, about]) => `  ${command.padEnd(10)}${voice(about)}`),
+  ];
+}

@@ -1,0 +1,179 @@
+/** The stage of an adversary: a world under a plan with him in it, every law watched, and what everyone has at the end. */
+import {
+  brokenLaws,
+  comparePrice,
+  type Fen,
+  type Instant,
+  type Journal,
+  LAWS,
+  MILLION,
+  type MemoryBook,
+  mulDivDown,
+  type Order,
+  type Plan,
+  type Price,
+  priceOf,
+  rateDown,
+  Replay,
+  showInstant,
+} from "#engine";
+import { Clerk, Course, DAY, type World } from "../world/index.ts";
+
+/** What adversaries are played against. */
+export interface Setting {
+  readonly plan: Plan;
+  readonly world: World;
+  /** 64 bits. */
+  readonly seed: bigint;
+}
+
+/** Where an adversary acts: he reads the book and writes orders with a clerk of his own. */
+export interface Moment {
+  readonly day: number;
+  readonly book: MemoryBook;
+  readonly clerk: Clerk;
+}
+
+/** What an adversary does, day by day: before the injections of a day and after them. */
+export interface Part {
+  readonly dawn?: (moment: Moment) => Iterable<Order>;
+  readonly forenoon?: (moment: Moment) => Iterable<Order>;
+}
+
+/** A law of the book and whether it held; `checked`: how often it was looked at. */
+export interface LawCheck {
+  readonly law: string;
+  readonly held: boolean;
+  readonly checked: number;
+}
+
+/** Watches the laws that can be seen journal by journal. */
+class LawWatch {
+  private fell = 0;
+  private leapt = 0;
+  private seen = 0;
+  private last: Price | null = null;
+
+  constructor(private readonly step: bigint) {}
+
+  readonly see = ({ start, cash, points, last }: Journal): void => {
+    const price = points > 0n ? { cash, points } : last;
+    this.seen += 1;
+    if (comparePrice(price, this.last ?? start) < 0 || comparePrice(price, start) < 0) this.fell += 1;
+    const above = price.cash * start.points * MILLION > start.cash * price.points * (MILLION + this.step);
+    // The limit is whole fen rounded up to the price before, so it is the price law and not a leap when that is higher.
+    if (above && price.cash > ceiling(start, price.points)) this.leapt += 1;
+    this.last = price;
+  };
+
+  checks(book: MemoryBook): LawCheck[] {
+    const broken = new Set(brokenLaws(book).map((fault) => fault.split(":")[0]));
+    return [
+      { law: "price_never_falls", held: this.fell === 0, checked: this.seen },
+      { law: "step_limit", held: this.leapt === 0, checked: this.seen },
+      ...Object.keys(LAWS).map((law) => ({ law, held: !broken.has(law), checked: 1 })),
+    ];
+  }
+}
+
+/** The least whole cash that keeps `points` at the price. */
+const ceiling = (price: Price, points: bigint): Fen => (points * price.cash + price.points - 1n) / price.points;
+
+/** What everyone has at the end, in fen; a claim of points on the pool is in `pool`, not with who holds them. */
+export interface Positions {
+  /** Wallet, commissions and dues to stores of the adversary and his people, less what he paid in. */
+  readonly attacker: Fen;
+  readonly members: Fen;
+  readonly merchants: Fen;
+  readonly operator: Fen;
+  readonly pool: Fen;
+  readonly remainder: Fen;
+}
+
+/** One play. */
+export interface Played {
+  readonly replay: Replay;
+  readonly positions: Positions;
+  /** Money the adversary put in, less what was refunded to him. */
+  readonly paid: Fen;
+  /** What the points he still holds would bring if redeemed now. */
+  readonly held: Fen;
+  readonly price: Price;
+  readonly laws: readonly LawCheck[];
+}
+
+/** Marks members, stores and orders of an adversary. */
+export const MARK = "x-";
+const isHis = (id: string): boolean => id.startsWith(MARK);
+
+/** Plays the world with an adversary in it; without one, what would have been. */
+export function play({ plan, world, seed }: Setting, part: Part = {}): Played {
+  const timed = plan.settleAfter !== null || plan.commissionFreeze !== null;
+  const course = new Course(world, seed, timed);
+  const watch = new LawWatch(plan.pool.maxStep);
+  const replay = new Replay(plan, watch.see);
+  const { book } = replay;
+  const clerk = new Clerk(MARK, world.start, world.startText, timed);
+  const at = (act: Part["dawn"]) => (day: number, now: Instant) => {
+    clerk.moveTo(now);
+    return act?.({ day, book, clerk }) ?? [];
+  };
+  let paid: Fen = 0n;
+  for (const order of course.orders(book, { dawn: at(part.dawn), forenoon: at(part.forenoon) })) {
+    const outcome = replay.order(order);
+    if (outcome.type !== "booked" || !isHis(order.id)) continue;
+    if (order.kind === "purchase") paid += order.amount;
+    if (order.kind === "refund") paid -= order.amount;
+  }
+  if (timed) {
+    const end = world.start + world.days * DAY + (plan.settleAfter ?? 0) + (plan.commissionFreeze ?? 0);
+    replay.passTo(end, showInstant(end, world.startText));
+  }
+  return {
+    replay,
+    positions: positionsOf(book, paid),
+    paid,
+    held: heldBy(book, plan),
+    price: priceOf(book),
+    laws: watch.checks(book),
+  };
+}
+
+function positionsOf(book: MemoryBook, paid: Fen): Positions {
+  let [attacker, members, merchants] = [-paid, 0n, 0n];
+  for (const { id, wallet, commission, frozen } of book.members.values()) {
+    const has = wallet.balance + commission.balance + frozen.balance;
+    if (isHis(id)) attacker += has;
+    else members += has;
+  }
+  for (const { id, payable } of book.merchants.values()) {
+    if (isHis(id)) attacker += payable.balance;
+    else merchants += payable.balance;
+  }
+  let operator = book.operator.balance + book.unclaimed.balance;
+  for (const { balance } of book.portions.values()) operator += balance;
+  const { cash, remainder } = book.pool;
+  return { attacker, members, merchants, operator, pool: cash.balance, remainder: remainder.balance };
+}
+
+function heldBy(book: MemoryBook, plan: Plan): Fen {
+  const { cash, points } = priceOf(book);
+  let held = 0n;
+  for (const member of book.members.values()) {
+    if (!isHis(member.id)) continue;
+    held += rateDown(mulDivDown(member.points.balance, cash, points), MILLION - plan.pool.exitLoad);
+  }
+  return held;
+}
+
+/** What the adversary changed for everyone: with him less without him. */
+export function changed(withHim: Positions, without: Positions): Positions {
+  return {
+    attacker: withHim.attacker - without.attacker,
+    members: withHim.members - without.members,
+    merchants: withHim.merchants - without.merchants,
+    operator: withHim.operator - without.operator,
+    pool: withHim.pool - without.pool,
+    remainder: withHim.remainder - without.remainder,
+  };
+}

@@ -1,0 +1,4 @@
+/** What a replay came to, as plain data (see findings.ts for every field). */
+export { Collector, type CollectorOptions } from "./collector.ts";
+export type * from "./findings.ts";
+export { EDGES_PPM } from "./spread.ts";

@@ -1,0 +1,50 @@
+/** Parts of the report that its caller brings: verdicts, spreads over many runs. */
+import { bandsChart } from "./charts.ts";
+import { type Figures, section } from "./figure.ts";
+import { type Html, html, table } from "./html.ts";
+import type { Bands, Section } from "./options.ts";
+
+export function brought(sections: readonly Section[], figures: Figures): Html[] {
+  return sections.map(({ title, text, table: rows, bands = [] }, i) => {
+    const words = text.map((sentence) => html`<p>${sentence}</p>`);
+    const list =
+      rows === undefined
+        ? ""
+        : table(
+            title,
+            rows.head.map((head) => ({ head })),
+            rows.rows,
+          );
+    const charts = bands.map((band, n) => bandFigure(band, `brought-${i}-${n}`, figures));
+    return section(`brought-${i}`, title, html`<div class="card">${words}${list}</div>${charts}`);
+  });
+}
+
+function bandFigure(band: Bands, id: string, figures: Figures): Html {
+  const end = band.x.length - 1;
+  const at = (values: readonly number[]) => String(values[end] ?? "–");
+  const [low, middle, high] = [at(band.p10), at(band.p50), at(band.p90)];
+  return figures.show({
+    id,
+    title: band.name,
+    why: {
+      zh: "线是居中的一次推演；阴影从第 10 百分位到第 90 百分位：十次推演中有八次在里面。",
+      en: "The line is the run in the middle; the shade reaches from the 10th to the 90th percentile, so 8 of 10 runs lie in it.",
+    },
+    reading: {
+      zh: `最后：居中 ${middle}，第 10 至第 90 百分位 ${low} – ${high}。`,
+      en: `At the end: ${middle} in the middle, ${low} – ${high} from the 10th to the 90th percentile.`,
+    },
+    chart: bandsChart(band),
+    data: table(
+      band.name,
+      [
+        { head: band.x_name, numeric: true },
+        { head: "p10", numeric: true },
+        { head: "p50", numeric: true },
+        { head: "p90", numeric: true },
+      ],
+      band.x.map((x, i) => [x, band.p10[i] ?? "", band.p50[i] ?? "", band.p90[i] ?? ""]),
+    ),
+  });
+}

@@ -1,0 +1,4 @@
+/** Findings for people and for spreadsheets: the report page, and the tables. */
+export type { BadRows, Bands, ReportOptions, Section, Unit } from "./options.ts";
+export { renderReport } from "./render.ts";
+export { type TableFile, writeTables } from "./tables.ts";

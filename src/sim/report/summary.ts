@@ -1,0 +1,197 @@
+/** The findings in plain words, for an operator in a hurry, and the handful of figures that say most. */
+import type { Sentence } from "../facts/say.ts";
+import type { Findings, Money } from "../findings/index.ts";
+import { count, decimal, percent, percentUp, ppmOf, yuan } from "./format.ts";
+import { type Content, explain, type Html, html } from "./html.ts";
+
+/** A sentence whose figures stand out: `{…}` in both texts is filled by the figure of the same place. */
+function said(zh: string, en: string, ...figures: readonly string[]): Html {
+  const fill = (text: string): Content[] =>
+    text
+      .split(/\{(\d)\}/)
+      .map((piece, i) => (i % 2 === 0 ? piece : html`<b>${figures[Number(piece)] ?? ""}</b>`));
+  return html`<li><span class="zh" lang="zh-CN">${fill(zh)}</span><span class="en" lang="en">${fill(en)}</span></li>`;
+}
+
+/** A part of each 100 yuan spent, with two decimals. */
+export function ofHundred(fen: number, money: Money): string {
+  const ppm = ppmOf(fen, money.spent_fen);
+  return ppm === null ? "–" : yuan(Math.trunc(ppm / 100));
+}
+
+export function summary(findings: Findings): Html {
+  const { money } = findings;
+  const rewards =
+    money.upline_1_fen +
+    money.upline_2_fen +
+    money.recruiter_fen +
+    money.region_district_fen +
+    money.region_city_fen +
+    money.region_province_fen;
+  const operator = money.operator_fen + money.unclaimed_fen;
+  const of = (fen: number) => ofHundred(fen, money);
+  const others = money.spent_fen - money.suppliers_fen - money.pool_fen - operator - rewards;
+  const tail = others === 0 ? ["", ""] : [`，其他 ${of(others)} 元`, `, ${of(others)} to others`];
+  return html`<ul class="words">${[
+    said(
+      `每花 100 元：商户得 {0} 元，{1} 元进入积分池，平台得 {2} 元，推荐和代理奖励 {3} 元${tail[0]}。`,
+      `Of every 100 yuan spent, stores get {0}, {1} goes into the points pool, the operator gets {2}, rewards come to {3}${tail[1]}.`,
+      of(money.suppliers_fen),
+      of(money.pool_fen),
+      of(operator),
+      of(rewards),
+    ),
+    ...memberWords(findings),
+    ...poolWords(findings),
+  ]}</ul>`;
+}
+
+function memberWords({ counted, so_far, if_redeemed, plan }: Findings): Html[] {
+  if (counted === 0) return [said("没有一位会员有消费余额。", "No member has spent anything.")];
+  const cap = percent(plan.most_at_cap_ppm);
+  return [
+    said(
+      "会员至今从积分池拿到消费额的 {0}（中位数）；如果今天把手里的积分全部兑付，中位数是 {1}，十个人里有九个不超过 {2}。",
+      "So far the member in the middle has got {0} of the spend out of the pool; redeeming all points today would make it {1}, and for nine in ten it is {2} at most.",
+      percent(so_far.p50_ppm),
+      percent(if_redeemed.p50_ppm),
+      percentUp(if_redeemed.p90_ppm),
+    ),
+    said(
+      "有消费的 {0} 名会员里，算上今天可兑付的，{1} 名（{2}）拿到的不少于消费额。封顶额是上限，不是目标：到封顶时一笔消费最多兑付其金额的 {3}。",
+      "Of {0} members with spend, {1} ({2}) would have no less than they spent, today's redemption included. The cap is a ceiling, not a goal: at the cap a purchase pays at most {3} of its amount.",
+      count(counted),
+      count(if_redeemed.full),
+      percent(ppmOf(if_redeemed.full, counted)),
+      cap,
+    ),
+  ];
+}
+
+function poolWords({ money, series, pool, plan }: Findings): Html[] {
+  const { in_pool_fen, remainder_fen, from_purchases_fen, injected_fen, returned_fen } = money.pool;
+  const into = from_purchases_fen + injected_fen;
+  const paid =
+    money.pool.redeemed_fen + money.pool.forced_exits_fen + money.pool.dust_fen + money.pool.wound_up_fen;
+  const all = series.at(-1)?.purchase ?? 0;
+  const middle = series.find(({ purchase }) => purchase * 2 >= all);
+  const price = said(
+    "每积分可兑付金额从 {0} 元到 {1} 元；前一半消费之后是 {2} 元。",
+    "The price of a point went from {0} to {1} yuan; after the first half of the purchases it stood at {2}.",
+    decimal(plan.opening_price, 2),
+    decimal(pool.price, 2),
+    decimal(middle?.price ?? pool.price, 2),
+  );
+  return [
+    price,
+    said(
+      "进入积分池的 {0} 元里，{1} 元（{2}）付给了会员，{3} 元还在池中和余留里；强制赎回 {4} 次。",
+      "Of {0} yuan that entered the pool, {1} ({2}) was paid to members, {3} is still in the pool and its remainder; {4} forced exits.",
+      yuan(into),
+      yuan(paid - returned_fen),
+      percent(ppmOf(paid - returned_fen, into)),
+      yuan(in_pool_fen + remainder_fen),
+      count(series.at(-1)?.exits ?? 0),
+    ),
+  ];
+}
+
+interface Tile {
+  readonly name: Sentence;
+  readonly figure: string;
+  readonly unit?: Sentence;
+  readonly note?: Sentence;
+  readonly why: Sentence;
+}
+
+const YUAN: Sentence = { zh: "元", en: "yuan" };
+
+export function tiles(findings: Findings): Html {
+  const shown = tilesOf(findings).map(
+    ({ name, figure, unit, note, why }) =>
+      html`<div class="tile"><dt>${name}${explain(why)}</dt><dd><b>${figure}</b>${
+        unit === undefined ? "" : html` <small>${unit}</small>`
+      }${note === undefined ? "" : html`<p>${note}</p>`}</dd></div>`,
+  );
+  return html`<dl class="tiles">${shown}</dl>`;
+}
+
+function tilesOf(findings: Findings): Tile[] {
+  const { money, orders, refused, pool, plan } = findings;
+  const purchases = orders["purchase"] ?? 0;
+  return [
+    {
+      name: { zh: "消费额", en: "Spent" },
+      figure: yuan(money.spent_fen),
+      unit: YUAN,
+      note: {
+        zh: `${count(purchases)} 笔消费，退款 ${yuan(money.refunds_fen)} 元`,
+        en: `${count(purchases)} purchases, ${yuan(money.refunds_fen)} refunded`,
+      },
+      why: { zh: "所有消费减去退款。", en: "All purchases less refunds." },
+    },
+    {
+      name: { zh: "会员", en: "Members" },
+      figure: count(findings.members),
+      note: {
+        zh: `${count(findings.buyers)} 名有消费，${count(findings.holders)} 名持有积分；${count(findings.stores)} 家商户`,
+        en: `${count(findings.buyers)} bought, ${count(findings.holders)} hold points; ${count(findings.stores)} stores`,
+      },
+      why: {
+        zh: "账簿里登记的人，包括商户的店主；比例只按有消费余额的会员计算。",
+        en: "Everyone on the register, store owners included; shares are taken over members with spend only.",
+      },
+    },
+    {
+      name: { zh: "积分池余额", en: "Pool cash" },
+      figure: yuan(pool.cash_fen),
+      unit: YUAN,
+      note: {
+        zh: `流通积分 ${decimal(pool.points, 2)}；余留 ${yuan(pool.remainder_fen)} 元`,
+        en: `${decimal(pool.points, 2)} points out; remainder ${yuan(pool.remainder_fen)}`,
+      },
+      why: {
+        zh: "全部流通积分背后的现金；每一分都在。",
+        en: "The cash behind all points that are out; every fen is there.",
+      },
+    },
+    {
+      name: { zh: "每积分可兑付金额", en: "Price of a point" },
+      figure: decimal(pool.price, 4),
+      unit: YUAN,
+      note: {
+        zh: `起始 ${decimal(plan.opening_price, 2)} 元；兑付时留存 ${plan.exit_load}`,
+        en: `opened at ${decimal(plan.opening_price, 2)}; ${plan.exit_load} stays in the pool on redeeming`,
+      },
+      why: {
+        zh: "积分池余额 ÷ 流通积分，向下取整；兑付按它计算市值，再减去留存。",
+        en: "Pool cash ÷ points out, rounded down. Redeeming takes the worth at this price, less the exit load.",
+      },
+    },
+    {
+      name: { zh: "强制赎回", en: "Forced exits" },
+      figure: count(findings.series.at(-1)?.exits ?? 0),
+      unit: { zh: "次", en: "times" },
+      note: {
+        zh: `封顶 ${plan.cap_multiple} 倍，付出 ${yuan(money.pool.forced_exits_fen)} 元`,
+        en: `cap ${plan.cap_multiple}×, ${yuan(money.pool.forced_exits_fen)} paid`,
+      },
+      why: {
+        zh: "一批积分的市值到达封顶额（消费额 × 倍数）时由系统兑付，也包括零头清算。",
+        en: "A lot whose worth reaches its cap (spend × multiple) is paid out by the house; last small lots count too.",
+      },
+    },
+    {
+      name: { zh: "未成功的指令", en: "Orders refused" },
+      figure: count(refused.total),
+      note: {
+        zh: `已入账 ${count(findings.booked)} 条`,
+        en: `${count(findings.booked)} booked`,
+      },
+      why: {
+        zh: "账簿按规则拒绝的指令，什么也没有留下；原因见文末。",
+        en: "Orders the book refused by its rules; they left nothing behind. The reasons are at the end.",
+      },
+    },
+  ];
+}
