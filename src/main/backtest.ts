@@ -67,6 +67,7 @@ export async function runBacktest(session: Session, options: EveryOption, asked:
   const refused: Refused[] = [];
   const progress = session.progress(options, { title: plan.name, total: rows.length, unit: "steps" });
   let taken = 0;
+  let booked = 0;
   try {
     for (const json of orders) {
       const order = readOrder(json);
@@ -76,6 +77,7 @@ export async function runBacktest(session: Session, options: EveryOption, asked:
       if (outcome.type === "refused") refused.push({ id: outcome.id, code: outcome.code });
       if (order.kind !== "purchase" && order.kind !== "refund") continue;
       taken += 1;
+      if (outcome.type === "booked") booked += 1;
       if (taken % BREATH !== 0) continue;
       progress.at(taken, taken);
       await session.breathe();
@@ -87,8 +89,8 @@ export async function runBacktest(session: Session, options: EveryOption, asked:
   return {
     findings: collector.finish(replay),
     rows: sheet.records,
-    booked: taken - refused.length,
-    refused: refused.length,
+    booked,
+    refused: taken - booked,
     bad: sheet.bad.length,
     untaken,
     reasons: reasonsOf(untaken, BAD_ROWS),

@@ -9,6 +9,9 @@ function percent(ppm: number | null): string {
 }
 
 const money = (fen: number) => yuan(BigInt(fen));
+const count = (number: number) => number.toLocaleString("en");
+/** Four of a price's eight decimals are enough for a sentence. */
+const short = (price: string) => price.slice(0, -4);
 
 /** What of each 100 yuan spent, in yuan with two decimals, rounded down. */
 function ofHundred(fen: number, spent: number): string {
@@ -39,18 +42,18 @@ export function headlines(findings: Findings, say: Say): string[] {
       rewards: ofHundred(rewards, spent),
     }),
     say("headline.members", {
-      counted,
+      counted: count(counted),
       got: percent(so_far.p50_ppm),
       now: percent(if_redeemed.p50_ppm),
-      full: if_redeemed.full,
+      full: count(if_redeemed.full),
       share: percent(full),
     }),
     say("headline.pool", {
-      from: plan.opening_price,
-      to: pool.price,
+      from: short(plan.opening_price),
+      to: short(pool.price),
       into: money(out.from_purchases_fen + out.injected_fen),
       paid: money(paid),
-      exits: exits.length,
+      exits: count(exits.length),
     }),
   ];
 }

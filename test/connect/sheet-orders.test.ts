@@ -11,6 +11,7 @@ import {
   sortRows,
   toOrders,
 } from "#connect/sheet";
+import { Replay, readPlan } from "#engine";
 import { utf8 } from "./sheet/bytes.ts";
 
 const examples = join(import.meta.dirname, "../../examples");
@@ -233,6 +234,27 @@ describe("CDNOW", () => {
     );
     expect(list.filter((order) => order.kind === "join")).toHaveLength(buyers.size + 12);
     expect(list.filter((order) => order.kind === "purchase")).toHaveLength(6911);
+  });
+});
+
+describe("the engine takes the orders", () => {
+  const read = readPlan(JSON.parse(readFileSync(join(examples, "../plans/local-life.json"), "utf8")));
+  if ("faults" in read) throw new Error("the preset is no plan");
+  const { plan } = read;
+
+  test.each([
+    ["orders-zh.csv", {}],
+    ["cdnow-sample.txt", { format: "cdnow" as const }],
+  ])("%s, one by one, and refuses only what is below its minimum", async (name, options) => {
+    const sheet = await readSheet(join(examples, name), options);
+    const replay = new Replay(plan);
+    let line = 0;
+    for (const order of toOrders(sortRows(sheet.rows), { stores: 5 }).orders) {
+      line += 1;
+      const outcome = replay.line(JSON.stringify(order), line);
+      const small = order.kind === "purchase" && order.amount_fen < 100;
+      expect(outcome.type, JSON.stringify(order)).toBe(small ? "refused" : "booked");
+    }
   });
 });
 

@@ -9,7 +9,9 @@ export interface World {
 }
 
 const REGIONS = ["440106", "440100", "440000", "441900", "110105", "110100", "310101", "000000"];
-const AMOUNTS = [1, 5, 49, 99, 100, 101, 999, 1_000, 12_345, 33_333, 100_000, 435_827, 1_000_000, 50_000_000, 9_000_000_000];
+const AMOUNTS = [
+  1, 5, 49, 99, 100, 101, 999, 1_000, 12_345, 33_333, 100_000, 435_827, 1_000_000, 50_000_000, 9_000_000_000,
+];
 
 const percent = (ppm: number) => `${Math.floor(ppm / 10_000)}.${String(ppm % 10_000).padStart(4, "0")}%`;
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
@@ -98,10 +100,20 @@ function written(moves: readonly Move[]): string[] {
     const merchant = `s${b % (stores + (b % 50 === 0 ? 1 : 0) || 1)}`;
     let body: Json;
     if (kind < 10 || members < 2) {
-      body = { kind: "join", member: `m${members}`, sponsor: b % 3 === 0 || members === 0 ? null : `m${b % members}` };
+      body = {
+        kind: "join",
+        member: `m${members}`,
+        sponsor: b % 3 === 0 || members === 0 ? null : `m${b % members}`,
+      };
       members += 1;
     } else if (kind < 14 || stores === 0) {
-      body = { kind: "open_store", merchant: `s${stores}`, owner: member, region: pick(REGIONS, b), goods: c % 3 === 0 };
+      body = {
+        kind: "open_store",
+        merchant: `s${stores}`,
+        owner: member,
+        region: pick(REGIONS, b),
+        goods: c % 3 === 0,
+      };
       if (c % 5 === 0) body.take = pick(["20%", "5%", "50%"], c);
       if (c % 7 === 0) body.recruiter = `m${c % members}`;
       stores += 1;
@@ -112,10 +124,18 @@ function written(moves: readonly Move[]): string[] {
       if (c % 11 === 0) body.cost_fen = Math.floor(amount * ((c % 13) / 13));
       bought.push({ id, amount });
     } else if (kind < 72) {
-      body = { kind: "redeem", member, points: pick(["all", "all", "0.5", "0.00000001", "7.12345678", "40"], b) };
+      body = {
+        kind: "redeem",
+        member,
+        points: pick(["all", "all", "0.5", "0.00000001", "7.12345678", "40"], b),
+      };
     } else if (kind < 90 && bought.length > 0) {
       const of = pick(bought, b);
-      body = { kind: "refund", purchase: of.id, amount_fen: pick([of.amount, 1, of.amount >> 1, 99, of.amount - 1], c) };
+      body = {
+        kind: "refund",
+        purchase: of.id,
+        amount_fen: pick([of.amount, 1, of.amount >> 1, 99, of.amount - 1], c),
+      };
     } else if (kind < 96) body = { kind: "inject", amount_fen: pick([1, 1_000, 500_000, 0], c) };
     else if (kind < 99) body = { kind: "release", amount_fen: pick([1, 1_000, 77_777], c) };
     else if (c % 20 === 0) body = { kind: "wind_up" };
@@ -139,6 +159,8 @@ function at(minutes: number): string {
 
 /** Worlds of up to `length` moves. */
 export const worlds = (length: number): fc.Arbitrary<World> =>
-  fc.record({ plan: plans, moves: moves(length) }).map(({ plan, moves }) => ({ plan, lines: written(moves) }));
+  fc
+    .record({ plan: plans, moves: moves(length) })
+    .map(({ plan, moves }) => ({ plan, lines: written(moves) }));
 
 export { percent };

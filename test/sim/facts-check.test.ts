@@ -8,7 +8,10 @@ import { trialOrders } from "../../src/sim/facts/trial.ts";
 const PRESETS = ["local-life", "local-life-2x", "local-life-high", "product-2x", "product-3x"] as const;
 type Json = ReturnType<typeof preset>;
 const preset = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../plans/${name}.json`, import.meta.url), "utf8")) as Record<string, unknown> & {
+  JSON.parse(readFileSync(new URL(`../../plans/${name}.json`, import.meta.url), "utf8")) as Record<
+    string,
+    unknown
+  > & {
     portions: Record<string, unknown>[];
     commissions: Record<string, unknown>;
     pool: Record<string, unknown>;
@@ -24,7 +27,9 @@ const factsOf = (check: PlanCheck): Facts => {
 };
 const rule = (check: PlanCheck, id: string) => check.rules.find((each) => each.id === id);
 const statuses = (check: PlanCheck) =>
-  Object.fromEntries(check.rules.filter(({ status }) => status !== "ok").map(({ id, status }) => [id, status]));
+  Object.fromEntries(
+    check.rules.filter(({ status }) => status !== "ok").map(({ id, status }) => [id, status]),
+  );
 
 describe("classes of promises", () => {
   test.each([
@@ -43,7 +48,14 @@ describe("classes of promises", () => {
 
 describe("the funded statement", () => {
   const lines = (check: PlanCheck) =>
-    check.funded.map((line) => [line.code, line.most_rate, line.most_fen, line.total_fen, line.set_aside_fen, line.class]);
+    check.funded.map((line) => [
+      line.code,
+      line.most_rate,
+      line.most_fen,
+      line.total_fen,
+      line.set_aside_fen,
+      line.class,
+    ]);
 
   test("of local-life, line by line", () => {
     const check = checkPlan(local());
@@ -100,7 +112,8 @@ describe("the funded statement", () => {
     if (!("plan" in read)) throw new Error(name);
     const paid = new Map<string, number>();
     const replay = new Replay(read.plan, ({ postings }) => {
-      for (const { step, amount } of postings) paid.set(step.code, (paid.get(step.code) ?? 0) + Number(amount));
+      for (const { step, amount } of postings)
+        paid.set(step.code, (paid.get(step.code) ?? 0) + Number(amount));
     });
     for (const order of trialOrders(100_000n, null)) {
       replay.order(order);
@@ -160,7 +173,10 @@ describe("publish rules of the profile cn", () => {
     [["0%", "0.2%"], "condition", "0.2%"],
     [["0.1%", "0.1%", "0.1%"], "refused", "3 levels"],
   ])("uplines %j: %s", (upline, status, text) => {
-    const answer = rule(checkPlan(local((json) => Object.assign(json.commissions, { upline }))), "upline_levels");
+    const answer = rule(
+      checkPlan(local((json) => Object.assign(json.commissions, { upline }))),
+      "upline_levels",
+    );
     expect(answer?.status).toBe(status);
     expect(answer?.en).toContain(text);
   });
@@ -170,7 +186,10 @@ describe("publish rules of the profile cn", () => {
     checkPlan({
       ...preset("product-2x"),
       take: "90%",
-      portions: [{ to: "commissions", rate: budget }, { to: "pool", rest: true }],
+      portions: [
+        { to: "commissions", rate: budget },
+        { to: "pool", rest: true },
+      ],
       commissions: { upline: [upline] },
     });
 
@@ -186,11 +205,14 @@ describe("publish rules of the profile cn", () => {
     expect(answer?.en).toContain(text);
   });
 
-  test.each(["product-2x", "product-3x"])("%s: 16.16%% can be paid out, and its budget at the limit is said", (name) => {
-    const answer = rule(checkPlan(preset(name)), "pay_per_order");
-    expect(answer?.status).toBe("ok");
-    for (const figure of ["16.16%", "30%", "已达上限"]) expect(answer?.zh).toContain(figure);
-  });
+  test.each(["product-2x", "product-3x"])(
+    "%s: 16.16%% can be paid out, and its budget at the limit is said",
+    (name) => {
+      const answer = rule(checkPlan(preset(name)), "pay_per_order");
+      expect(answer?.status).toBe("ok");
+      for (const figure of ["16.16%", "30%", "已达上限"]) expect(answer?.zh).toContain(figure);
+    },
+  );
 
   test.each([
     ["mint_backed", "mint", "0%"],
@@ -210,7 +232,10 @@ describe("publish rules of the profile cn", () => {
     ["P10D", "P1D", "ok", "ok"],
   ])("settle_after %s and commission_freeze %s", (settle_after, commission_freeze, window, freeze) => {
     const check = checkPlan(local((json) => Object.assign(json, { settle_after, commission_freeze })));
-    expect([rule(check, "refund_window")?.status, rule(check, "commission_freeze")?.status]).toEqual([window, freeze]);
+    expect([rule(check, "refund_window")?.status, rule(check, "commission_freeze")?.status]).toEqual([
+      window,
+      freeze,
+    ]);
   });
 
   test("a take above the channel's limit, a later version, no region agents", () => {
@@ -221,7 +246,10 @@ describe("publish rules of the profile cn", () => {
         json.commissions.region = { mode: "separate" };
       }),
     );
-    expect(rule(check, "channel_split")).toMatchObject({ status: "condition", needs: ["operator_is_seller"] });
+    expect(rule(check, "channel_split")).toMatchObject({
+      status: "condition",
+      needs: ["operator_is_seller"],
+    });
     expect(rule(check, "notice")).toMatchObject({ status: "condition", needs: ["announced_at"] });
     expect(rule(check, "region_agents")?.status).toBe("ok");
   });
@@ -233,23 +261,30 @@ describe("the facts", () => {
     ["local-life-2x", 16_000, 11_200, 8_960, "160%", true, 6_238, 20_433, 0.1, 0.0466, 0.11, 0.0000672],
     ["product-2x", 30_000, 21_000, 16_800, "160%", true, 768, 2_493, 0.1875, 0.0922, 0.207, 0.000546],
     ["product-3x", 30_000, 21_000, 16_800, "240%", true, 2_965, 9_696, 0.125, 0.0591, 0.207, 0.000141],
-  ] as const)("%s as printed", (name, pool, minted, atOnce, net, whole, first, second, hard, rest, median, share) => {
-    const facts = factsOf(checkPlan(preset(name)));
-    expect(facts.pool).toMatchObject({ fen: pool, minted_fen: minted, unminted_fen: pool - minted });
-    expect(facts.average_at_most).toEqual({ share: pool / 100_000, fen: pool });
-    expect(facts.at_once).toEqual({ share: atOnce / 100_000, fen: atOnce });
-    expect(facts.cap).toMatchObject({ net_rate: net, pays_spend: whole });
-    expect([facts.cap.first.engine, facts.cap.second.engine]).toEqual([first, second]);
-    expect(facts.ceilings.others_get_nothing).toBeCloseTo(hard, 4);
-    expect(facts.ceilings.others_redeem_at_once).toBeCloseTo(rest, 4);
-    expect(facts.median.share).toBeCloseTo(median, 3);
-    expect(facts.cap.share).toBeCloseTo(share, 6);
-  });
+  ] as const)(
+    "%s as printed",
+    (name, pool, minted, atOnce, net, whole, first, second, hard, rest, median, share) => {
+      const facts = factsOf(checkPlan(preset(name)));
+      expect(facts.pool).toMatchObject({ fen: pool, minted_fen: minted, unminted_fen: pool - minted });
+      expect(facts.average_at_most).toEqual({ share: pool / 100_000, fen: pool });
+      expect(facts.at_once).toEqual({ share: atOnce / 100_000, fen: atOnce });
+      expect(facts.cap).toMatchObject({ net_rate: net, pays_spend: whole });
+      expect([facts.cap.first.engine, facts.cap.second.engine]).toEqual([first, second]);
+      expect(facts.ceilings.others_get_nothing).toBeCloseTo(hard, 4);
+      expect(facts.ceilings.others_redeem_at_once).toBeCloseTo(rest, 4);
+      expect(facts.median.share).toBeCloseTo(median, 3);
+      expect(facts.cap.share).toBeCloseTo(share, 6);
+    },
+  );
 
   test("of the price: first step, doubling, and what stays when redemptions double it", () => {
     const { price } = factsOf(checkPlan(local()));
     expect(price.first_factor).toBeCloseTo(10 / 7, 10);
-    expect(price).toMatchObject({ unlimited_factor: price.first_factor, max_step: "50%", limited_purchases: 0 });
+    expect(price).toMatchObject({
+      unlimited_factor: price.first_factor,
+      max_step: "50%",
+      limited_purchases: 0,
+    });
     expect(price.double_pool_times).toBeCloseTo(10.08, 2);
     expect(price.double_pool_left).toBe(1 / 16);
     expect(price.exponent).toBe(0.3);
@@ -287,7 +322,10 @@ describe("the facts", () => {
     expect(factsOf(dear)).toMatchObject({ due_rate: "50%", pool: { fen: 10_000, minted_fen: 7_000 } });
     expect(dear.funded[0]).toMatchObject({ most_rate: "50%", most_fen: 50_000 });
     expect(checkPlan(json, { cost: 600_000n }).facts).toBeNull();
-    expect(checkPlan(json, { cost: 900_000n })).toMatchObject({ facts: null, commissions: { largest_fen: 16_160 } });
+    expect(checkPlan(json, { cost: 900_000n })).toMatchObject({
+      facts: null,
+      commissions: { largest_fen: 16_160 },
+    });
     expect(() => checkPlan(json, { cost: 1_000_001n })).toThrow(RangeError);
     expect(() => checkPlan(json, { cost: -1n })).toThrow(RangeError);
   });
@@ -321,16 +359,26 @@ describe("the facts", () => {
     expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
     const { share } = facts.cap;
     const { others_get_nothing, others_redeem_at_once } = facts.ceilings;
-    for (const each of [share, others_get_nothing, others_redeem_at_once, facts.full_return_share, facts.median.share]) {
+    for (const each of [
+      share,
+      others_get_nothing,
+      others_redeem_at_once,
+      facts.full_return_share,
+      facts.median.share,
+    ]) {
       expect(each).toBeGreaterThanOrEqual(0);
       expect(each).toBeLessThanOrEqual(1);
     }
   });
 
   test("the engine's word stands where rounding or a tiny cap moves the formula", () => {
-    const tiny = factsOf(checkPlan(local((json) => Object.assign(json.pool, { cap: { multiple: "0.1", per: "purchase" } }))));
+    const tiny = factsOf(
+      checkPlan(local((json) => Object.assign(json.pool, { cap: { multiple: "0.1", per: "purchase" } }))),
+    );
     expect(tiny.cap.first).toEqual({ member: 1, purchase: 1, engine: 1, run: 2 });
-    const dear = factsOf(checkPlan(local((json) => Object.assign(json.pool, { opening_price_fen: 9_007_199_254_740_991 }))));
+    const dear = factsOf(
+      checkPlan(local((json) => Object.assign(json.pool, { opening_price_fen: 9_007_199_254_740_991 }))),
+    );
     expect(dear.cap.first).toEqual({ member: 1, purchase: 1_137, engine: null, run: 25_000 });
   });
 });

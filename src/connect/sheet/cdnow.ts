@@ -1,6 +1,7 @@
 /**
- * The CDNOW data set (Fader & Hardie): columns between blanks. The master file has a header and customer, date, number
- * of CDs, value; the sample has no header and customer, id in the sample, date, number, value. Values are read as yuan.
+ * The CDNOW data set (Fader & Hardie): columns between blanks. The master file has a header and customer,
+ * date, number of CDs, value; the sample has no header and customer, id in the sample, date, number, value.
+ * Values are read as yuan.
  */
 import type { Intake, Reading } from "./csv.ts";
 import type { Line } from "./lines.ts";

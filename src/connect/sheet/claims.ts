@@ -1,5 +1,7 @@
-/** What rows say about members and stores must agree from row to row: one sponsor a member, no circles, one division
- * code a store. The first row in the order of time is believed, those that contradict it are not. */
+/**
+ * What rows say about members and stores must agree from row to row: one sponsor a member, no circles, one
+ * division code a store. The first row in the order of time is believed, those that contradict it are not.
+ */
 import type { BadCode } from "./sentences.ts";
 
 export interface Contradiction {

@@ -1,4 +1,7 @@
-/** Which column is what: the caller's word, a known bill's layout, or the headers that are recognised. Nothing is guessed. */
+/**
+ * Which column is what: the caller's word, a known bill's layout, or the headers that are recognised.
+ * Nothing is guessed.
+ */
 import type { Cells } from "./records.ts";
 import { SheetRefusal } from "./refusal.ts";
 import { ROLES, type Role, type SheetOptions, type Unit } from "./row.ts";
@@ -28,7 +31,9 @@ export const listed = (names: readonly string[]) =>
     .map((name) => name.slice(0, 40))
     .join("、");
 
-/** The columns that may be meant by a role: the caller's word, else a known bill's, else what is recognised. */
+/**
+ * The columns that may be meant by a role: the caller's word, else a known bill's, else what is recognised.
+ */
 export function claimsOf(
   role: Role,
   names: readonly string[],
@@ -99,7 +104,10 @@ function refuseTwice(index: Assigned["index"], names: readonly string[], place: 
   }
 }
 
-/** Units of the money columns: the option's where the header does not contradict it, else the header's, else yuan. */
+/**
+ * Units of the money columns: the option's where the header does not contradict it, else the header's, else
+ * yuan.
+ */
 function unitsOf(
   index: Assigned["index"],
   names: readonly string[],

@@ -1,4 +1,7 @@
-/** A sheet with a header, line by line: the header is found once, then every record becomes a draft or a bad row. */
+/**
+ * A sheet with a header, line by line: the header is found once, then every record becomes a draft or a bad
+ * row.
+ */
 import type { Draft } from "./draft.ts";
 import { findHeader, HEAD_LINES, type Header } from "./headers.ts";
 import type { Line } from "./lines.ts";
@@ -94,7 +97,10 @@ export class CsvIntake implements Intake {
     }
   }
 
-  /** Comments where the file has them, a header said again (files put together), and the totals of a payment bill. */
+  /**
+   * Comments where the file has them, a header said again (files put together), and the totals of a payment
+   * bill.
+   */
   private isNoData(header: Header, record: RawRecord): boolean {
     const first = "cells" in record ? (record.cells[0] as string) : record.text;
     const afterTotals = this.totalsNext;

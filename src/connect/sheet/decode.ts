@@ -5,8 +5,10 @@ import { SheetRefusal } from "./refusal.ts";
 import type { Encoding } from "./row.ts";
 import type { Bytes } from "./source.ts";
 
-/** So many valid multi-byte characters before the first invalid byte and the file was UTF-8: GBK text fits by chance
- * at most about one in six times a character. */
+/**
+ * So many valid multi-byte characters before the first invalid byte and the file was UTF-8: GBK text fits
+ * by chance at most about one in six times a character.
+ */
 const SURELY_UTF8 = 16;
 
 const BOMS: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -23,7 +25,10 @@ const MAGIC: readonly (readonly [kind: string, readonly number[]])[] = [
 
 const starts = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte);
 
-/** Refuses workbooks, archives and UTF-16 without a mark; gives the encoding a byte order mark names, if any. */
+/**
+ * Refuses workbooks, archives and UTF-16 without a mark; gives the encoding a byte order mark names, if
+ * any.
+ */
 function markOf(head: Uint8Array, name: string): Encoding | null {
   for (const [kind, magic] of MAGIC)
     if (starts(head, magic)) throw new SheetRefusal("not_text", name, { kind });
@@ -93,8 +98,8 @@ export interface Decoding {
 }
 
 /**
- * The encoding of a source that can be read twice: by its byte order mark, else UTF-8 if all of it is valid, else
- * GB18030 (which `textOf` then checks). Refuses `encoding_mixed` for UTF-8 with a stray byte.
+ * The encoding of a source that can be read twice: by its byte order mark, else UTF-8 if all of it is
+ * valid, else GB18030 (which `textOf` then checks). Refuses `encoding_mixed` for UTF-8 with a stray byte.
  */
 export async function findEncoding(bytes: Bytes): Promise<Decoding> {
   for await (const head of bytes.chunks()) {
@@ -116,8 +121,8 @@ export interface Text {
 }
 
 /**
- * Decodes strictly, chunk by chunk. Refuses with the offset of the first byte that does not fit. A second decoder runs
- * one chunk behind, so that the offset can be found without reading the source again.
+ * Decodes strictly, chunk by chunk. Refuses with the offset of the first byte that does not fit. A second
+ * decoder runs one chunk behind, so that the offset can be found without reading the source again.
  */
 export async function* textOf(
   bytes: Bytes,

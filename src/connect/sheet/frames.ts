@@ -1,6 +1,7 @@
 /**
- * Which lines make one record. Inside a quoted cell the number of quotes read so far is odd, outside it is even (an
- * escaped quote counts two), so a record ends at the first line end after an even number of quotes.
+ * Which lines make one record. Inside a quoted cell the number of quotes read so far is odd, outside it is
+ * even (an escaped quote counts two), so a record ends at the first line end after an even number of
+ * quotes.
  */
 import { type Line, MAX_LINE } from "./lines.ts";
 import type { BadCode } from "./sentences.ts";

@@ -35,8 +35,9 @@ export interface MoneyFault {
 }
 
 /**
- * A refund is a negative amount, or a positive one of type refund, or (as payment bills have it) an amount of 0 beside
- * a refunded amount in a row that says it is a refund. All else is a purchase, perhaps with an announced refund.
+ * A refund is a negative amount, or a positive one of type refund, or (as payment bills have it) an amount
+ * of 0 beside a refunded amount in a row that says it is a refund. All else is a purchase, perhaps with an
+ * announced refund.
  */
 export function readMoney(cells: MoneyCells): Money | MoneyFault {
   const { amount, status, type } = cells;

@@ -1,4 +1,7 @@
-/** Sorted rows to the orders a replay reads (RULES section 7), with what a sheet does not have: joins and openings. */
+/**
+ * Sorted rows to the orders a replay reads (RULES section 7), with what a sheet does not have: joins and
+ * openings.
+ */
 import { note } from "./report.ts";
 import type { Note, SheetRow } from "./row.ts";
 import { OWNER_PREFIX } from "./value.ts";
@@ -46,7 +49,10 @@ export interface Orders {
 /** 东城区, the first district of the code table. */
 const DEFAULT_REGION = "110101";
 
-/** FNV-1a, 32 bits, over the UTF-8 bytes: the same store for the same member on every machine and in every run. */
+/**
+ * FNV-1a, 32 bits, over the UTF-8 bytes: the same store for the same member on every machine and in every
+ * run.
+ */
 export function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
@@ -91,11 +97,11 @@ function survey(rows: readonly SheetRow[], storeOf: (row: SheetRow) => string): 
 const purchaseId = (id: string | null, line: number | null) => (id === null ? `line:${line}` : `order:${id}`);
 
 /**
- * Turns rows sorted by `sortRows` into orders. Before its first use a store is opened, with the made-up owner
- * `owner:<store>`, and a member joined, his sponsors above him first: a sponsor named in any row of a member holds from
- * joining. Ids: `order:<id in the file>` or `line:<n>` for a purchase, `refund:<n>` for the refund of line n,
- * `join:<member>`, `open:<store>`. What stands before the first colon is this function's own, so no id of the file can
- * collide with a made one, nor two made ones with each other.
+ * Turns rows sorted by `sortRows` into orders. Before its first use a store is opened, with the made-up
+ * owner `owner:<store>`, and a member joined, his sponsors above him first: a sponsor named in any row of a
+ * member holds from joining. Ids: `order:<id in the file>` or `line:<n>` for a purchase, `refund:<n>` for
+ * the refund of line n, `join:<member>`, `open:<store>`. What stands before the first colon is this
+ * function's own, so no id of the file can collide with a made one, nor two made ones with each other.
  */
 export function toOrders(rows: readonly SheetRow[], options: OrderOptions = {}): Orders {
   const { stores = 1, region = DEFAULT_REGION } = options;

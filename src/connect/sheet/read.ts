@@ -1,4 +1,7 @@
-/** A file of orders to neutral rows: bytes → text → lines → records → drafts → rows, in bounded memory but the rows. */
+/**
+ * A file of orders to neutral rows: bytes → text → lines → records → drafts → rows, in bounded memory but
+ * the rows.
+ */
 import { CdnowIntake } from "./cdnow.ts";
 import { CsvIntake } from "./csv.ts";
 import { type Decoding, findEncoding, textOf } from "./decode.ts";
@@ -48,9 +51,9 @@ async function* linesOf(
 }
 
 /**
- * Reads a shop's export. Every row of data comes back once: in `rows`, or in `bad` with its line, column and reason.
- * What makes the whole file unreadable (no header, two columns for one role, no known encoding …) rejects with a
- * `SheetRefusal`; an aborted signal rejects with its own reason. Nothing else is thrown.
+ * Reads a shop's export. Every row of data comes back once: in `rows`, or in `bad` with its line, column
+ * and reason. What makes the whole file unreadable (no header, two columns for one role, no known encoding
+ * …) rejects with a `SheetRefusal`; an aborted signal rejects with its own reason. Nothing else is thrown.
  */
 export async function readSheet(source: SheetSource, options: SheetOptions = {}): Promise<SheetResult> {
   refuseBadOptions(options);
@@ -75,8 +78,8 @@ export async function readSheet(source: SheetSource, options: SheetOptions = {})
 }
 
 /**
- * Rows in the order they happened: by time, then by line; a refund never before its purchase of the same moment. Gives
- * a new array.
+ * Rows in the order they happened: by time, then by line; a refund never before its purchase of the same
+ * moment. Gives a new array.
  */
 export function sortRows(rows: readonly SheetRow[]): SheetRow[] {
   const rank = (row: SheetRow) => (row.kind === "purchase" ? 0 : 1);

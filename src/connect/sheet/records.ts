@@ -1,6 +1,7 @@
 /**
- * Lines to records. csv-parse reads the cells; what is done here is only to hand it the lines that belong together, in
- * batches, so that memory stays bounded and one broken quote costs one line and not the rest of the file.
+ * Lines to records. csv-parse reads the cells; what is done here is only to hand it the lines that belong
+ * together, in batches, so that memory stays bounded and one broken quote costs one line and not the rest
+ * of the file.
  */
 import { CsvError, parse } from "csv-parse/sync";
 import { type Frame, frameAt, isBlank, MAX_RECORD_LINES, textOf } from "./frames.ts";
@@ -101,8 +102,11 @@ export class RecordReader {
     return true;
   }
 
-  /** Reads one frame. If it spans lines and is not well formed, only its first line is bad: its opening quote may be
-   * the stray one, and the lines after it rows of their own. Gives the next line, or the same one to wait for more. */
+  /**
+   * Reads one frame. If it spans lines and is not well formed, only its first line is bad: its opening
+   * quote may be the stray one, and the lines after it rows of their own. Gives the next line, or the same
+   * one to wait for more.
+   */
   private step(at: number, end: boolean, out: RawRecord[]): number {
     if (isBlank(this.lines[at] as Line)) {
       this.blank += 1;

@@ -1,4 +1,7 @@
-/** What the reader has to say besides rows: bad rows with their place and reason, and notes counted as they come. */
+/**
+ * What the reader has to say besides rows: bad rows with their place and reason, and notes counted as they
+ * come.
+ */
 
 import { say, type Values } from "./refusal.ts";
 import type { BadRow, Note } from "./row.ts";

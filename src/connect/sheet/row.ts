@@ -1,4 +1,7 @@
-/** What the reader of sheets takes and gives: options in, neutral rows and bad rows out. Money is fen as bigint. */
+/**
+ * What the reader of sheets takes and gives: options in, neutral rows and bad rows out. Money is fen as
+ * bigint.
+ */
 import type { BadCode, NoteCode, Sentence } from "./sentences.ts";
 
 /** What a column can be. `member` and `amount` are required, the rest may be absent. */
@@ -40,7 +43,10 @@ export interface SheetRow {
   readonly at: string | null;
   /** Milliseconds since 1970 UTC (with a fraction for microseconds), or the line where there is no time. */
   readonly sortKey: number;
-  /** Breaks ties of `sortKey`: the line, except that a refund never comes before its purchase of the same moment. */
+  /**
+   * Breaks ties of `sortKey`: the line, except that a refund never comes before its purchase of the same
+   * moment.
+   */
   readonly sortLine: number;
   readonly sponsor: string | null;
   /** Id of the purchase refunded, null when that purchase has none; `originalLine` always names its line. */
@@ -103,6 +109,9 @@ export interface SheetResult {
   readonly bytes: number;
   /** Rows of data: distinct lines of `rows` and `bad` together. */
   readonly records: number;
-  /** Lines or rows that are no data: blank, title, comment, a repeated header, a bill's totals; the header itself. */
+  /**
+   * Lines or rows that are no data: blank, title, comment, a repeated header, a bill's totals; the header
+   * itself.
+   */
   readonly skipped: number;
 }

@@ -1,6 +1,6 @@
 /**
- * Every sentence the reader of sheets can say: one table of codes for bad rows, one for whole files, one for notes;
- * Chinese first. `{name}` stands for a value of the case at hand.
+ * Every sentence the reader of sheets can say: one table of codes for bad rows, one for whole files, one
+ * for notes; Chinese first. `{name}` stands for a value of the case at hand.
  */
 
 export interface Sentence {
@@ -155,7 +155,7 @@ export const REFUSED = table({
   ],
   too_large_to_hold: [
     "管道输入超过 {limit} MiB，无法先看编码；请存成文件，或用 --encoding 指明",
-    "the pipe carries more than {limit} MiB, too much to hold while finding its encoding; save it to a file or say --encoding",
+    "the pipe carries more than {limit} MiB, too much to hold; save it to a file or say --encoding",
   ],
   no_header: ["找不到表头", "no header was found"],
   column_missing: [

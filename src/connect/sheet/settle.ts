@@ -1,6 +1,7 @@
 /**
- * Drafts to rows: what can only be judged with the whole file in view. Ids said twice, sponsors and division codes that
- * contradict each other, and refunds, each tied to its purchase or refused. Pure; README.md states the rules.
+ * Drafts to rows: what can only be judged with the whole file in view. Ids said twice, sponsors and
+ * division codes that contradict each other, and refunds, each tied to its purchase or refused. Pure;
+ * README.md states the rules.
  */
 import { type Contradiction, RegionClaims, SponsorClaims } from "./claims.ts";
 import { type Draft, purchaseRow, refundRow } from "./draft.ts";
@@ -54,7 +55,10 @@ export class Settlement {
     this.bad.push(badRow(draft.line, this.nameOf(role), value ?? "", code, { other }));
   }
 
-  /** In the order of the file: the first row of an id stands; the same again, or the id with another body, does not. */
+  /**
+   * In the order of the file: the first row of an id stands; the same again, or the id with another body,
+   * does not.
+   */
   private distinct(drafts: readonly Draft[]): Draft[] {
     const byOrder = new Map<string, Draft>();
     const byRefund = new Map<string, Draft>();
@@ -96,7 +100,10 @@ export class Settlement {
     return false;
   }
 
-  /** Refund rows by the purchase they name, in the order of time; what names none that can bear it is refused. */
+  /**
+   * Refund rows by the purchase they name, in the order of time; what names none that can bear it is
+   * refused.
+   */
   private tied(drafts: readonly Draft[]): Map<Draft, Draft[]> {
     const groups = new Map<Draft, Draft[]>();
     const totals = new Map<Draft, bigint>();
@@ -139,7 +146,10 @@ export class Settlement {
     return groups;
   }
 
-  /** A purchase and its refunds: those that have rows of their own or, only if none has, the one it announces. */
+  /**
+   * A purchase and its refunds: those that have rows of their own or, only if none has, the one it
+   * announces.
+   */
   private purchase(draft: Draft, refunds: readonly Draft[]): void {
     const { announced } = draft;
     if (announced === null || refunds.length > 0) {

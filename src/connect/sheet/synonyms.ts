@@ -1,4 +1,7 @@
-/** Headers that are recognised, by role; compared after `plainHeader` (case, blanks, `_`, `-` and a unit do not count). */
+/**
+ * Headers that are recognised, by role; compared after `plainHeader` (case, blanks, `_`, `-` and a unit do
+ * not count).
+ */
 import type { Role } from "./row.ts";
 
 const WORDS: Readonly<Record<Role, string>> = {
@@ -44,8 +47,8 @@ export const SYNONYMS: ReadonlyMap<string, Role> = new Map(
 );
 
 /**
- * Bills of the payment channels, known by their headers. Several of their columns would claim one role; which one is
- * meant is known here. Refunds are rows of their own in both.
+ * Bills of the payment channels, known by their headers. Several of their columns would claim one role;
+ * which one is meant is known here. Refunds are rows of their own in both.
  */
 export interface Layout {
   readonly name: string;
@@ -53,7 +56,10 @@ export interface Layout {
   readonly signature: readonly string[];
   /** Role → headers in plain form, the first that exists; a role not named is not read. */
   readonly columns: Partial<Readonly<Record<Role, readonly string[]>>>;
-  /** The first cell of the header of the totals at the end, if the bill has them: that row and the next are no data. */
+  /**
+   * The first cell of the header of the totals at the end, if the bill has them: that row and the next are
+   * no data.
+   */
   readonly totals: string | null;
 }
 

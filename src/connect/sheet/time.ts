@@ -62,8 +62,9 @@ function daysIn(year: number, month: number): number {
 }
 
 /**
- * `2024-03-01 12:00:00`, `2024/3/1 12:00`, `20240301`, `20240301120000`, `2024-03-01T12:00:00+08:00`, `2024年3月1日
- * 12:00`. A date alone is its midnight. Refuses dates that do not exist and years outside 1900 to 2200.
+ * `2024-03-01 12:00:00`, `2024/3/1 12:00`, `20240301`, `20240301120000`, `2024-03-01T12:00:00+08:00`,
+ * `2024年3月1日 12:00`. A date alone is its midnight. Refuses dates that do not exist and years outside 1900
+ * to 2200.
  */
 export function parseTime(text: string, offset: string): Moment | BadCode {
   const parts = partsOf(text);

@@ -114,7 +114,9 @@ export class Translator {
     return index === undefined ? null : clean(this.cells[index] ?? "");
   }
 
-  /** An identifier or null for none; with `zero`, a lone 0 is none, as databases and payment bills write it. */
+  /**
+   * An identifier or null for none; with `zero`, a lone 0 is none, as databases and payment bills write it.
+   */
   private identifier(role: Role, zero = false): string | null {
     const text = this.cell(role);
     if (text === null || isNothing(text) || (zero && text === "0")) return null;

@@ -1,4 +1,7 @@
-/** Single cells: what a spreadsheet hung on them is taken off, and then a value is one or it is refused by name. */
+/**
+ * Single cells: what a spreadsheet hung on them is taken off, and then a value is one or it is refused by
+ * name.
+ */
 import type { Unit } from "./row.ts";
 import type { BadCode } from "./sentences.ts";
 
@@ -18,8 +21,8 @@ const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u20
 const PLAIN = /^[\u4e00-\u9fff\dA-DF-Za-df-z_*-]*$/;
 
 /**
- * A cell as it was meant: without blanks around it, the tab or backtick of payment bills, and the two ways in which
- * spreadsheets are made to keep a number as text (`="00123"`, `'00123`).
+ * A cell as it was meant: without blanks around it, the tab or backtick of payment bills, and the two ways
+ * in which spreadsheets are made to keep a number as text (`="00123"`, `'00123`).
  */
 export function clean(cell: string): string {
   let text = cell.trim();
@@ -47,8 +50,9 @@ export function identifierFault(text: string): BadCode | null {
 const AMOUNT = /^(-?)[¥￥]?\s?(-?)(\d[\d,]*)(\.\d*)?\s?元?$/;
 
 /**
- * An amount as fen, negative with a leading minus; 0 is for the caller to judge. Yuan take at most two decimals, fen
- * none; thousands separators only where each group is whole. Everything that could be read in two ways is a fault.
+ * An amount as fen, negative with a leading minus; 0 is for the caller to judge. Yuan take at most two
+ * decimals, fen none; thousands separators only where each group is whole. Everything that could be read in
+ * two ways is a fault.
  */
 export function parseAmount(text: string, unit: Unit): bigint | BadCode {
   const found = AMOUNT.exec(text);
@@ -88,13 +92,15 @@ function wholeDigits(text: string, unit: Unit): [digits: string, fault: BadCode 
 }
 
 /** Provinces of GB/T 2260. */
-const PROVINCES = new Set(
-  "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split(
-    " ",
-  ),
+const PROVINCES: ReadonlySet<string> = new Set(
+  `11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46
+   50 51 52 53 54 61 62 63 64 65 71 81 82`.split(/\s+/),
 );
 
-/** Why a text is no division code PPCCDD: its form, or a province that does not exist, or a district of no city. */
+/**
+ * Why a text is no division code PPCCDD: its form, or a province that does not exist, or a district of no
+ * city.
+ */
 export function regionFault(text: string): BadCode | null {
   if (!/^\d{6}$/.test(text)) return "region_malformed";
   const cityless = text.slice(2, 4) === "00" && text.slice(4) !== "00";

@@ -1,8 +1,8 @@
 /** The words shops use for the state and the kind of an order. A word that is not here is not interpreted. */
 
 /**
- * paid: the money came. unpaid: it did not, or the order was closed. refunded: it came and went back (how much, an
- * amount column may say); wholly and partly say so themselves.
+ * paid: the money came. unpaid: it did not, or the order was closed. refunded: it came and went back (how
+ * much, an amount column may say); wholly and partly say so themselves.
  */
 export type Status = "paid" | "unpaid" | "refunded" | "wholly" | "partly";
 export type Type = "purchase" | "refund";

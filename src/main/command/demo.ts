@@ -7,6 +7,7 @@ import { checkFolder, writeFiles } from "../files.ts";
 import { headlines } from "../headline.ts";
 import { type Key, type Say, sayIn, type Values } from "../language.ts";
 import { planFor } from "../planfile.ts";
+import { table } from "../screen.ts";
 import { act, type EveryOption, type Session } from "../session.ts";
 import { STATUS } from "../status.ts";
 import { commandOf } from "../usage.ts";
@@ -43,7 +44,7 @@ export function demo(program: Command, session: Session): void {
       await session.json({ folder, report, rows: { read: rows, booked, refused, bad } });
       return STATUS.ok;
     }
-    const values: Values = { rows: rows.toLocaleString("en"), left: bad + refused, seconds, members: findings.counted };
+    const values: Values = { rows: rows.toLocaleString("en"), left: bad + refused, seconds, members: findings.counted.toLocaleString("en") };
     await print(
       each((voice) => [
         session.out.paint("bold", voice("demo.result", values)),
@@ -52,9 +53,18 @@ export function demo(program: Command, session: Session): void {
       ]),
     );
     await print([session.out.paint("bold", `${voices.map((voice) => voice("demo.report")).join(" ")} ${report}`), ""]);
-    await print(each((voice) => [session.out.paint("bold", voice("demo.next")), voice("demo.commands")]));
+    await print(each((voice) => [session.out.paint("bold", voice("demo.next")), nextSteps(voice)]));
     return STATUS.ok;
   });
+}
+
+const STEPS: readonly Key[] = ["demo.check", "demo.explain", "demo.backtest", "demo.simulate", "demo.help"];
+
+/** Commands to be copied as they stand: a checkout run by npm has no command of its own. */
+function nextSteps(voice: Say): string {
+  const own = process.env["npm_lifecycle_event"] === undefined ? "wellspring" : "node bin/wellspring.mjs";
+  const rows = STEPS.map((key) => voice(key).split("|"));
+  return table(rows.map(([command = "", what = ""]) => [`  ${own} ${command}`, what]));
 }
 
 const OFFERS: readonly (readonly [command: string, about: Key])[] = [

@@ -114,7 +114,7 @@ Examples and exit statuses of a command: wellspring help <command>`,
   "headline.members":
     "{counted} members with spend: so far the pool has paid {got} of the spend (median); redeeming all today would make it {now}, and {full} of them ({share}) would have no less than they spent.",
   "headline.pool":
-    "The price of a point went from {from} to {to} yuan; {into} yuan entered the pool, {paid} was paid to members, {exits} forced exits.",
+    "The price of a point went from {from} to {to} yuan; {into} yuan entered the pool, {paid} was paid to members; forced exits: {exits}.",
 
   "backtest.about": "backtest a plan on your own orders, with a report and tables",
   "backtest.orders": "a shop's export (CSV, UTF-8 or GBK); “-” is standard input",
@@ -153,11 +153,37 @@ Examples and exit statuses of a command: wellspring help <command>`,
   "demo.disclosed": "  This replays history; it promises no gain.",
   "demo.report": "Report:",
   "demo.next": "Next, with your own data:",
-  "demo.commands": `  wellspring check local-life                          may this plan be published?
-  wellspring explain local-life --amount 1000          where each fen of 1000 yuan goes
-  wellspring backtest --plan local-life orders.csv     your own orders
-  wellspring simulate --plan local-life --world stop   what if growth stops?
-  (not installed as a command? say node bin/wellspring.mjs instead of wellspring)`,
+  "demo.check": "check local-life|may this plan be published?",
+  "demo.explain": "explain local-life --amount 1000|where each fen of 1000 yuan goes",
+  "demo.backtest": "backtest --plan local-life orders.csv|your own orders",
+  "demo.simulate": "simulate --plan local-life --world stop|what if growth stops?",
+  "demo.help": "help backtest|every command has examples",
+
+  "simulate.about": "play a plan in a made-up world many times over: growth, panic, a stop",
+  "simulate.world": "a world file, or the name of one that comes along (such as stop, panic, s-curve)",
+  "simulate.seed": "seed of chance; the same seed gives the same result, 1 if absent",
+  "simulate.runs_option": "how many times to play, 20 if absent",
+  "simulate.out": "directory for the results; reports/<plan>-<world> if absent",
+  "simulate.title": "Plan {plan} version {version} · world: {world}",
+  "simulate.title_report": "Simulation",
+  "simulate.section": "The range over many runs",
+  "simulate.runs": "{days} days, {runs} runs, seed {seed}; the details are those of the run in the middle (run {median}).",
+  "simulate.figure": "At the end (percentiles over runs)",
+  "simulate.price": "price of a point (yuan)",
+  "simulate.spent": "spent (yuan)",
+  "simulate.pool": "pool (yuan)",
+  "simulate.paid": "paid to members (yuan)",
+  "simulate.members": "members",
+  "simulate.purchases": "purchases",
+  "simulate.exits": "forced exits",
+  "simulate.got": "median member: got, of spend",
+  "simulate.now": "median member: redeemed today, of spend",
+  "simulate.full": "members with no less than they spent",
+  "simulate.median": "The run in the middle (run {median}):",
+  "simulate.disclosed": "This plays an assumed world; it promises no gain.",
+  "simulate.examples": `  wellspring simulate --plan local-life --world stop
+  wellspring simulate --plan local-life --world panic --runs 200 --seed 7
+  wellspring simulate --plan my-plan.json --world my-world.json --out reports/mine --json`,
 
   "explain.about": "the receipt of one purchase: each fen, to whom, by which rule, and why each zero is zero",
   "explain.amount": "amount in yuan, 1000 if absent",

@@ -144,11 +144,37 @@ export const zh = {
   "demo.disclosed": "  这是历史数据的推演，不是收益承诺。",
   "demo.report": "报告",
   "demo.next": "接下来，用您自己的数据：",
-  "demo.commands": `  wellspring check local-life                          这份章程能不能发布
-  wellspring explain local-life --amount 1000          1000 元每一分的去向
-  wellspring backtest --plan local-life 订单.csv       用您的订单回测
-  wellspring simulate --plan local-life --world stop   增长停止时会怎样
-  （没有安装为命令时，把 wellspring 换成 node bin/wellspring.mjs）`,
+  "demo.check": "check local-life|这份章程能不能发布",
+  "demo.explain": "explain local-life --amount 1000|1000 元每一分的去向",
+  "demo.backtest": "backtest --plan local-life 订单.csv|用您的订单回测",
+  "demo.simulate": "simulate --plan local-life --world stop|增长停止时会怎样",
+  "demo.help": "help backtest|每个命令都有例子",
+
+  "simulate.about": "在设定的世界里多次推演一份章程，看增长、恐慌、停止时各是什么样",
+  "simulate.world": "世界文件，或自带的名字（如 stop、panic、s-curve）",
+  "simulate.seed": "随机种子；同一种子总得同样的结果，默认 1",
+  "simulate.runs_option": "推演多少次，默认 20",
+  "simulate.out": "结果放在哪个目录；默认 reports/<章程>-<世界>",
+  "simulate.title": "章程 {plan} 第 {version} 版 · 世界：{world}",
+  "simulate.title_report": "章程推演",
+  "simulate.section": "多次推演的范围",
+  "simulate.runs": "{days} 天，推演 {runs} 次，种子 {seed}；下列明细取居中的一次（第 {median} 次）。",
+  "simulate.figure": "期末（各次推演的百分位）",
+  "simulate.price": "每积分可兑付金额（元）",
+  "simulate.spent": "消费额（元）",
+  "simulate.pool": "积分池（元）",
+  "simulate.paid": "已付会员（元）",
+  "simulate.members": "会员",
+  "simulate.purchases": "消费笔数",
+  "simulate.exits": "强制赎回次数",
+  "simulate.got": "中位会员已拿到占消费额",
+  "simulate.now": "中位会员若今天赎回占消费额",
+  "simulate.full": "拿回全部消费额的会员占比",
+  "simulate.median": "居中的一次（第 {median} 次）：",
+  "simulate.disclosed": "这是假设世界里的推演，不是收益承诺。",
+  "simulate.examples": `  wellspring simulate --plan local-life --world stop
+  wellspring simulate --plan local-life --world panic --runs 200 --seed 7
+  wellspring simulate --plan my-plan.json --world my-world.json --out reports/mine --json`,
 
   "explain.about": "一笔消费的分账单：每一分钱给谁、依据哪一条，为零的写明原因",
   "explain.amount": "消费金额（元），默认 1000",

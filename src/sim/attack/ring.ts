@@ -1,5 +1,14 @@
 /** A colluding store with its people: the owner, his upline, buyers; every reward of a purchase there comes home. */
-import { type Fen, levelsOf, MILLION, type MemoryBook, mulDivUp, type Order, type Plan, poolRate } from "#engine";
+import {
+  type Fen,
+  levelsOf,
+  type MemoryBook,
+  MILLION,
+  mulDivUp,
+  type Order,
+  type Plan,
+  poolRate,
+} from "#engine";
 import type { World } from "../world/index.ts";
 import { MARK, type Moment } from "./stage.ts";
 
@@ -8,7 +17,8 @@ const OWNER = `${MARK}owner`;
 export const STORE = `${MARK}store`;
 
 /** The buyers of a ring of `size`. */
-export const buyers = (size: number): string[] => Array.from({ length: size }, (_, i) => `${MARK}buyer-${i + 1}`);
+export const buyers = (size: number): string[] =>
+  Array.from({ length: size }, (_, i) => `${MARK}buyer-${i + 1}`);
 
 /**
  * Joins the ring and opens its store under the plan's own take. The boss is sponsor of the owner, so recruiter and

@@ -6,15 +6,15 @@ import {
   type Instant,
   type Journal,
   LAWS,
-  MILLION,
   type MemoryBook,
+  MILLION,
   mulDivDown,
   type Order,
   type Plan,
   type Price,
   priceOf,
-  rateDown,
   Replay,
+  rateDown,
   showInstant,
 } from "#engine";
 import { Clerk, Course, DAY, type World } from "../world/index.ts";
@@ -30,6 +30,7 @@ export interface Setting {
 /** Where an adversary acts: he reads the book and writes orders with a clerk of his own. */
 export interface Moment {
   readonly day: number;
+  readonly replay: Replay;
   readonly book: MemoryBook;
   readonly clerk: Clerk;
 }
@@ -77,7 +78,8 @@ class LawWatch {
 }
 
 /** The least whole cash that keeps `points` at the price. */
-const ceiling = (price: Price, points: bigint): Fen => (points * price.cash + price.points - 1n) / price.points;
+const ceiling = (price: Price, points: bigint): Fen =>
+  (points * price.cash + price.points - 1n) / price.points;
 
 /** What everyone has at the end, in fen; a claim of points on the pool is in `pool`, not with who holds them. */
 export interface Positions {
@@ -94,7 +96,7 @@ export interface Positions {
 export interface Played {
   readonly replay: Replay;
   readonly positions: Positions;
-  /** Money the adversary put in, less what was refunded to him. */
+  /** Money the adversary put in by purchases and injections, less what was refunded to him. */
   readonly paid: Fen;
   /** What the points he still holds would bring if redeemed now. */
   readonly held: Fen;
@@ -116,13 +118,13 @@ export function play({ plan, world, seed }: Setting, part: Part = {}): Played {
   const clerk = new Clerk(MARK, world.start, world.startText, timed);
   const at = (act: Part["dawn"]) => (day: number, now: Instant) => {
     clerk.moveTo(now);
-    return act?.({ day, book, clerk }) ?? [];
+    return act?.({ day, replay, book, clerk }) ?? [];
   };
   let paid: Fen = 0n;
   for (const order of course.orders(book, { dawn: at(part.dawn), forenoon: at(part.forenoon) })) {
     const outcome = replay.order(order);
     if (outcome.type !== "booked" || !isHis(order.id)) continue;
-    if (order.kind === "purchase") paid += order.amount;
+    if (order.kind === "purchase" || order.kind === "inject") paid += order.amount;
     if (order.kind === "refund") paid -= order.amount;
   }
   if (timed) {
@@ -165,6 +167,22 @@ function heldBy(book: MemoryBook, plan: Plan): Fen {
   }
   return held;
 }
+
+/** The world up to a day, from which on nobody joins, buys or injects any more, and so many days of silence after it. */
+export function cutAt(world: World, day: number, silence: number): World {
+  return {
+    ...world,
+    days: day + silence,
+    arrivals: [...world.arrivals.filter(({ fromDay }) => fromDay < day), { kind: "stop", fromDay: day }],
+    injections: world.injections.filter((injection) => injection.day + injection.overDays <= day),
+  };
+}
+
+/** Days until the points of a purchase are there: the refund window, counted up. */
+export const daysToSettle = (plan: Plan): number => Math.ceil((plan.settleAfter ?? 0) / DAY);
+
+/** The day in the middle of the world, when it has a past and a future. */
+export const middleOf = ({ days }: World): number => Math.max(1, Math.floor(days / 2));
 
 /** What the adversary changed for everyone: with him less without him. */
 export function changed(withHim: Positions, without: Positions): Positions {

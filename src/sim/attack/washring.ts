@@ -1,12 +1,24 @@
 /** The wash ring 刷单团伙: members buy from themselves at a colluding store for the rewards and the points. */
-import { type Fen, MILLION, mulDivDown, type Order, type Plan, poolRate, type Price, priceOf } from "#engine";
-import { amountFor, buyers, openRing, sellAll, STORE } from "./ring.ts";
-import { type Played, play, type Setting } from "./stage.ts";
+import {
+  type Fen,
+  jsonFen,
+  largestCommissions,
+  MILLION,
+  mulDivDown,
+  type Order,
+  type Plan,
+  type Price,
+  poolRate,
+  priceOf,
+  showMultiple,
+  showPrice,
+} from "#engine";
+import { amountFor, buyers, openRing, STORE, sellAll } from "./ring.ts";
+import { daysToSettle, type Played, play, type Setting } from "./stage.ts";
 import { judge, type Tried, type Verdict } from "./verdict.ts";
 import { gainEn, gainZh, percent, texts, yuan } from "./words.ts";
 
 const RING = 5;
-const DAY = 86_400_000_000;
 
 /** How the ring goes about it: its money against the pool's, when, and how long it keeps the points. */
 interface Way {
@@ -15,9 +27,6 @@ interface Way {
   readonly day: number;
   readonly patient: boolean;
 }
-
-/** Days from a purchase to its points: the refund window, counted up. */
-export const daysToSettle = (plan: Plan): number => Math.ceil((plan.settleAfter ?? 0) / DAY);
 
 interface Wash extends Way {
   readonly played: Played;
@@ -51,10 +60,69 @@ function wash(setting: Setting, way: Way): Wash {
   return { ...way, played, net, before: before ?? played.price, after: after ?? played.price };
 }
 
-/** How far the price must rise after a ring's purchase until its points pay for the take it lost, in ppm: what a fen
- * paid in costs after all rewards, over what its points bring at the price they were bought at. */
-function breakEven(plan: Plan, best: Fen, paid: Fen): number {
+/**
+ * How far the price must rise after a ring's purchase until its points pay for what it lost of the take: the take less
+ * all rewards, over what the points bring after the load at the price they were bought at. In ppm.
+ */
+export function breakEven(plan: Plan): bigint {
   const { mint, exitLoad } = plan.pool;
-  const brings = mulDivDown(mulDivDown(poolRate(plan), mint, MILLION), MILLION - exitLoad, MILLION);
-  return brings === 0n || paid === 0n ? 0 : Number(mulDivDown(-best, MILLION * MILLION, paid * brings));
+  const lost = plan.take - largestCommissions(plan);
+  return mulDivDown(lost, MILLION * MILLION * MILLION, poolRate(plan) * mint * (MILLION - exitLoad));
+}
+
+const waysOf = ({ world }: Setting): Way[] =>
+  [1n, 2n, 3n].flatMap((quarter) =>
+    [100_000n, MILLION, 10n * MILLION].flatMap((size) =>
+      [false, true].map((patient) => {
+        const day = Math.max(1, Number((BigInt(world.days) * quarter) / 4n));
+        return { size, day, patient };
+      }),
+    ),
+  );
+
+function triedRow({ size, day, patient, played, net }: Wash): Tried {
+  const [zh, en] = patient ? ["持有到最后", "held to the end"] : ["到手即卖", "sold at once"];
+  const share = percent(size, MILLION);
+  return {
+    name: texts(`第 ${day} 天，占池 ${share}，${zh}`, `day ${day}, ${share} of the pool, ${en}`),
+    figures: { paid_fen: jsonFen(played.paid), net_fen: jsonFen(net), price: showPrice(played.price) },
+  };
+}
+
+/** Plays the ring in every way of the grid and judges the one that is best for it. */
+export function washRing(setting: Setting): Verdict {
+  const all = waysOf(setting).map((way) => wash(setting, way));
+  const best = all.reduce((a, b) => (b.net > a.net ? b : a));
+  const atOnce = all.filter(({ patient }) => !patient).reduce((a, b) => (b.net > a.net ? b : a));
+  const { played, net } = best;
+  const rise = breakEven(setting.plan);
+  const times = showMultiple((rise / 10_000n) * 10_000n);
+  const [wayZh, wayEn] = best.patient
+    ? ["持有到最后", "holding to the end"]
+    : ["到手即卖", "selling at once"];
+  return judge(setting, {
+    attack: "wash_ring",
+    name: texts("刷单团伙", "Wash ring"),
+    gained: net > 0n,
+    known: false,
+    sentence: texts(
+      `试了 ${all.length} 种打法，最有利的一种（第 ${best.day} 天在自家门店刷单 ${yuan(played.paid)} 元，${wayZh}）` +
+        `连货款、奖励、赎回款全部收回后${gainZh(net)}；价格要涨到买入时的 ${times} 倍才回本。`,
+      `Of ${all.length} ways the best (washing ${yuan(played.paid)} yuan through its own store on day ${best.day}, ` +
+        `${wayEn}) ${gainEn(net)} after dues, rewards and proceeds; the price must reach ${times} times the buying price to break even.`,
+    ),
+    figures: {
+      paid_fen: jsonFen(played.paid),
+      net_fen: jsonFen(net),
+      held_fen: jsonFen(played.held),
+      net_at_once_fen: jsonFen(atOnce.net),
+      break_even_rise_ppm: jsonFen(rise),
+    },
+    before: best.before,
+    after: best.after,
+    tried: all.map(triedRow),
+    played,
+    without: play(setting),
+    all: all.map((one) => one.played),
+  });
 }

@@ -22,7 +22,8 @@ export const shortPrice = (price: Price): string => showPrice(price).slice(0, -4
 
 /** What somebody gained or lost, in words: "赚 1.00 元" / "亏 1.00 元". */
 export const gainZh = (fen: Fen): string => (fen > 0n ? `赚 ${yuan(fen)} 元` : `亏 ${yuan(-fen)} 元`);
-export const gainEn = (fen: Fen): string => (fen > 0n ? `gains ${yuan(fen)} yuan` : `loses ${yuan(-fen)} yuan`);
+export const gainEn = (fen: Fen): string =>
+  fen > 0n ? `gains ${yuan(fen)} yuan` : `loses ${yuan(-fen)} yuan`;
 
 /** Both languages at once. */
 export const texts = (zh: string, en: string): Texts => ({ zh, en });

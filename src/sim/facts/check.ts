@@ -37,8 +37,8 @@ export interface CheckOptions {
 }
 
 /**
- * Checks a plan from parsed JSON. Nothing of a faulty plan is guessed: it has faults and those rules that need no
- * more than its text. Throws a RangeError for a cost that is no share.
+ * Checks a plan from parsed JSON. Nothing of a faulty plan is guessed: it has faults and those rules that
+ * need no more than its text. Throws a RangeError for a cost that is no share.
  */
 export function checkPlan(json: unknown, options: CheckOptions = {}): PlanCheck {
   const cost = options.cost ?? null;

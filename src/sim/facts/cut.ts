@@ -30,7 +30,10 @@ export interface Cut {
   readonly budget: Fen;
   readonly rewards: readonly Reward[];
   readonly largest: Fen;
-  /** What reaches the pool when every commission is earned, and when none is; the same unless `unclaimed` is "pool". */
+  /**
+   * What reaches the pool when every commission is earned, and when none is; the same unless `unclaimed` is
+   * "pool".
+   */
   readonly poolRate: Ppm;
   readonly poolRateMost: Ppm;
   readonly poolIn: Fen;
@@ -45,7 +48,10 @@ export function exampleOf(plan: Plan): Fen {
   return plan.minPurchase > EXAMPLE ? plan.minPurchase : EXAMPLE;
 }
 
-/** Every reward the plan can pay on one purchase, in the order of RULES section 2 step 4; none at a rate of 0. */
+/**
+ * Every reward the plan can pay on one purchase, in the order of RULES section 2 step 4; none at a rate of
+ * 0.
+ */
 export function rewardsOf(plan: Plan, amount: Fen): Reward[] {
   const { mode, ...region } = plan.region;
   const list: Reward[] = [];
@@ -67,8 +73,9 @@ export function rewardsOf(plan: Plan, amount: Fen): Reward[] {
 }
 
 /**
- * The cut of one purchase under a plan, goods bought at `cost` (a share of the price; null where the take decides). Null
- * when nothing is left for the pool: every such purchase is refused `margin_too_small`, or brings no points.
+ * The cut of one purchase under a plan, goods bought at `cost` (a share of the price; null where the take
+ * decides). Null when nothing is left for the pool: every such purchase is refused `margin_too_small`, or
+ * brings no points.
  */
 export function cutOf(plan: Plan, cost: Ppm | null, amount: Fen): Cut | null {
   const take = cost === null ? plan.take : MILLION - cost;

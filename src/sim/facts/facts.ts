@@ -1,4 +1,7 @@
-/** The facts sheet as data: what a plan comes to for the shop and its members. Money is integer fen, the rest statistics. */
+/**
+ * The facts sheet as data: what a plan comes to for the shop and its members. Money is integer fen, the
+ * rest statistics.
+ */
 import {
   type Fen,
   jsonFen,
@@ -58,7 +61,10 @@ export interface Facts {
     readonly exponent: number;
     readonly constant: number;
     readonly series: readonly { readonly purchases: number; readonly factor: number }[];
-    /** To double: by purchases the pool must be this many times as large, or by redemptions fall to this share. */
+    /**
+     * To double: by purchases the pool must be this many times as large, or by redemptions fall to this
+     * share.
+     */
     readonly double_pool_times: number | null;
     readonly double_pool_left: number | null;
   };
@@ -152,12 +158,18 @@ function priceFacts(plan: Plan, law: PriceLaw): Facts["price"] {
   };
 }
 
-/** Shares of members who can reach a payout of `net`, when all others take `least`, out of `pool` for each member. */
+/**
+ * Shares of members who can reach a payout of `net`, when all others take `least`, out of `pool` for each
+ * member.
+ */
 function ceiling(net: number, pool: number, least: number): number {
   return net <= pool ? 1 : digits((pool - least) / (net - least));
 }
 
-/** The facts of a plan by one example purchase, every commission earned, equal purchases, nobody redeeming early. */
+/**
+ * The facts of a plan by one example purchase, every commission earned, equal purchases, nobody redeeming
+ * early.
+ */
 export function factsOf(plan: Plan, cut: Cut): Facts {
   const law = lawOf(ratio(plan.pool.mint), ratio(plan.pool.maxStep));
   const keeps = MILLION - plan.pool.exitLoad;

@@ -1,4 +1,7 @@
-/** The catalogue of what a plan can have wrong with it: one sentence for each rule, naming place, value and rule. */
+/**
+ * The catalogue of what a plan can have wrong with it: one sentence for each rule, naming place, value and
+ * rule.
+ */
 import type { PlanFault, PlanRule } from "#engine";
 import { plain, type Sentence, say, shown, type Template } from "./say.ts";
 

@@ -1,6 +1,6 @@
 /**
- * The funded statement: for every promise of a plan the most that can fall due on one purchase, the account that funds
- * it, what is set aside there from that same purchase, and the class that follows.
+ * The funded statement: for every promise of a plan the most that can fall due on one purchase, the account
+ * that funds it, what is set aside there from that same purchase, and the class that follows.
  */
 import {
   type Fen,
@@ -17,8 +17,9 @@ import { type Cut, type RewardCode, rewardsOf } from "./cut.ts";
 import { plain, type Sentence, say, type Template } from "./say.ts";
 
 /**
- * F0: set aside in full when the promise is made. F1: nothing is owed until an order arrives, and then no more than
- * is set aside from that order. F2: a share of a pool, never a stated amount. UNFUNDED: anything else.
+ * F0: set aside in full when the promise is made. F1: nothing is owed until an order arrives, and then no
+ * more than is set aside from that order. F2: a share of a pool, never a stated amount. UNFUNDED: anything
+ * else.
  */
 export type FundClass = "F0" | "F1" | "F2" | "UNFUNDED";
 
@@ -163,7 +164,10 @@ function keyLine(path: string): FundedLine {
   };
 }
 
-/** The statement of a plan, in the order the money is cut; `keys` are promises found outside the plan's own keys. */
+/**
+ * The statement of a plan, in the order the money is cut; `keys` are promises found outside the plan's own
+ * keys.
+ */
 export function fundedStatement(
   plan: Plan,
   cut: Cut | null,

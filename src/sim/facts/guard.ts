@@ -1,9 +1,12 @@
 /**
- * The word guard: words that promise a gain or claim approval, refused in every text an operator publishes (profile
- * `cn`). A text is read as an eye reads it: full-width, traditional and spaced-out spellings are the same word.
+ * The word guard: words that promise a gain or claim approval, refused in every text an operator publishes
+ * (profile `cn`). A text is read as an eye reads it: full-width, traditional and spaced-out spellings are
+ * the same word.
  */
 
-/** Words of the profile. Where ordinary Chinese holds one by accident, what may not stand around it is said. */
+/**
+ * Words of the profile. Where ordinary Chinese holds one by accident, what may not stand around it is said.
+ */
 const WORDS: readonly (readonly [word: string, pattern?: string])[] = [
   ["永远单边上扬"],
   ["单边上扬"],
@@ -59,7 +62,10 @@ const simple: ReadonlyMap<string, string> = new Map(
 );
 
 const HAN = /\p{Script=Han}/u;
-/** What may be strewn between the signs of a Chinese word without an eye noticing; no punctuation of sentences. */
+/**
+ * What may be strewn between the signs of a Chinese word without an eye noticing; no punctuation of
+ * sentences.
+ */
 const STREWN = /(?<=\p{Script=Han})[\s\p{Cf}·・.*_\-~|/+^#"'“”‘’「」]+(?=\p{Script=Han})/gu;
 
 function read(text: string): string {
@@ -83,8 +89,8 @@ const MATCHERS = [...WORDS]
   }));
 
 /**
- * The forbidden words a text contains, each once, in the order of the text; empty where there is none. A word is named
- * as the profile spells it, however the text did.
+ * The forbidden words a text contains, each once, in the order of the text; empty where there is none. A
+ * word is named as the profile spells it, however the text did.
  */
 export function findForbiddenWords(text: string): string[] {
   let rest = read(text);

@@ -1,14 +1,14 @@
 /**
- * Keys of a plan that would tie points to shares, yield, interest, buying back or a guarantee. No account of the book
- * funds such a thing, so a plan that carries one is refused whatever stands behind the key.
+ * Keys of a plan that would tie points to shares, yield, interest, buying back or a guarantee. No account
+ * of the book funds such a thing, so a plan that carries one is refused whatever stands behind the key.
  */
 import { places } from "./walk.ts";
 
 /** Words that make a key such a promise. */
 const WORDS = new Set(
-  `yield yields interest interests return returns roi apr apy share shares stock stocks equity equities ipo listing
-  bond bonds principal appreciation resale resell payback dividend dividends guarantee guaranteed guarantees buyback
-  repurchase`.split(/\s+/),
+  `yield yields interest interests return returns roi apr apy share shares stock stocks equity equities
+  ipo listing bond bonds principal appreciation resale resell payback dividend dividends
+  guarantee guaranteed guarantees buyback repurchase`.split(/\s+/),
 );
 /** Parts that betray the promise inside a word written together. */
 const PARTS =
@@ -36,7 +36,9 @@ export function isPromiseKey(key: string): boolean {
   return words.some((word) => WORDS.has(word)) && !words.some((word) => INNOCENT.test(word));
 }
 
-/** Paths of the plan whose key is such a promise; a portion's name counts as a key, for it names an account. */
+/**
+ * Paths of the plan whose key is such a promise; a portion's name counts as a key, for it names an account.
+ */
 export function findPromiseKeys(json: unknown): string[] {
   const found: string[] = [];
   for (const { path, key, value } of places(json)) {

@@ -1,8 +1,9 @@
 /**
- * The law of the price: what equal purchases, one after another and nobody redeeming, do to the price of a pool, in
- * closed form. Figures here are statistics, not money, and so floats. With pool money 1 a purchase, mint ρ, cash S and
- * points N: S' = S + 1, N' = N·(1 + ρ/S), so that P_n = Γ(ρ)·n! / Γ(n + ρ) of the opening price. Where the step limit
- * L = 1 + max_step binds, S' = (S + ρ)·L instead; it can bind on the first purchases only.
+ * The law of the price: what equal purchases, one after another and nobody redeeming, do to the price of a
+ * pool, in closed form. Figures here are statistics, not money, and so floats. With pool money 1 a
+ * purchase, mint ρ, cash S and points N: S' = S + 1, N' = N·(1 + ρ/S), so that P_n = Γ(ρ)·n! / Γ(n + ρ) of
+ * the opening price. Where the step limit L = 1 + max_step binds, S' = (S + ρ)·L instead; it can bind on
+ * the first purchases only.
  */
 
 export interface PriceLaw {
@@ -64,8 +65,8 @@ export function worthOf(law: PriceLaw, k: number, n: number): number {
 }
 
 /**
- * The purchase at which the points of purchase k first reach `multiple` times the price they were minted at: the
- * smallest n ≥ k with P_n ≥ multiple · P_(k−1). Null beyond 2^53 − 1 purchases.
+ * The purchase at which the points of purchase k first reach `multiple` times the price they were minted
+ * at: the smallest n ≥ k with P_n ≥ multiple · P_(k−1). Null beyond 2^53 − 1 purchases.
  */
 export function purchasesUntil(law: PriceLaw, k: number, multiple: number): number | null {
   // Prices that agree to 1e-12 are one price: the last bits of a logarithm decide nothing.
@@ -85,7 +86,10 @@ export function purchasesUntil(law: PriceLaw, k: number, multiple: number): numb
   return high;
 }
 
-/** How many times a member's own number the purchases must reach for his points to make `multiple`: M^(1/(1−ρ)). */
+/**
+ * How many times a member's own number the purchases must reach for his points to make `multiple`:
+ * M^(1/(1−ρ)).
+ */
 export function growthNeeded(law: PriceLaw, multiple: number): number {
   return Math.max(1, multiple ** (1 / law.exponent));
 }

@@ -1,11 +1,15 @@
 /**
- * The compliance profile `cn`: its thresholds, dated and versioned in one table, and the sources they come from. A
- * profile is code with tests, not a setting that an operator can switch off. Not legal advice; several of these
- * figures changed in recent years, so whoever changes one here raises its version and its date.
+ * The compliance profile `cn`: its thresholds, dated and versioned in one table, and the sources they come
+ * from. A profile is code with tests, not a setting that an operator can switch off. Not legal advice;
+ * several of these figures changed in recent years, so whoever changes one here raises its version and its
+ * date.
  */
 import type { Sentence } from "./say.ts";
 
-/** One threshold: its figure, the rows of the profile it rests on, and since when this version of it is ours. */
+/**
+ * One threshold: its figure, the rows of the profile it rests on, and since when this version of it is
+ * ours.
+ */
 export interface Threshold<T = number> {
   readonly value: T;
   readonly rows: readonly Row[];

@@ -1,6 +1,6 @@
 /**
- * The publish conditions of the profile `cn`, one function a rule. What a plan may not be is refused; what must be
- * recorded or added before it goes live is a condition.
+ * The publish conditions of the profile `cn`, one function a rule. What a plan may not be is refused; what
+ * must be recorded or added before it goes live is a condition.
  */
 import {
   largestCommissions,

@@ -1,7 +1,9 @@
 /** Columns of a terminal: Chinese signs take two. */
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const BLOCKS =
+  "\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f" +
+  "\\uff00-\\uff60\\uffe0-\\uffe6\\u{1f300}-\\u{1faff}\\u{20000}-\\u{3fffd}";
+const WIDE = new RegExp(`[${BLOCKS}]`, "u");
 
 /** Columns a text takes. */
 export function columnsOf(text: string): number {
@@ -34,7 +36,7 @@ export function aligned(
 /** A sign that no line begins with. */
 const CLOSING = /^[，。；：、！？）】》”’％,.;:!?)\]%]/u;
 /** Pieces a line may be broken between: a wide sign, or letters up to the next blank or wide sign, with what opens them. */
-const PIECES = new RegExp(`\\s+|[（【《“‘]*(?:${WIDE.source}|(?:(?!${WIDE.source})\\S)+)`, "gu");
+const PIECES = new RegExp(`\\s+|[（【《“‘]*(?:[${BLOCKS}]|[^\\s${BLOCKS}]+)`, "gu");
 
 /** A text in lines of at most `columns`, the first after `lead`, the others under it. */
 export function wrapped(text: string, columns: number, lead: string): string[] {

@@ -13,6 +13,7 @@ import {
   type RefundOrder,
   type Release,
   showInstant,
+  type WindUp,
 } from "#engine";
 import type { Sale } from "./sellers.ts";
 import type { Stores } from "./world.ts";
@@ -100,6 +101,10 @@ export class Clerk {
 
   release(amount: Fen): Release {
     return { kind: "release", id: this.id("l"), at: this.at, atText: this.atText, amount };
+  }
+
+  windUp(): WindUp {
+    return { kind: "wind_up", id: this.id("w"), at: this.at, atText: this.atText };
   }
 
   refund(purchase: string, amount: Fen): RefundOrder {
