@@ -3,7 +3,7 @@
  * (draft.ts), and a book takes a journal in whole. Two books serve: one in memory (memory.ts) and the server's, whose
  * pool and queue are resident and whose members are fetched before a decision.
  */
-import type { AccountKind } from "./chart.ts";
+import { type AccountKind, KIND } from "./chart.ts";
 import type { Heap } from "./heap.ts";
 import type { CapPer, Plan } from "./plan.ts";
 import type { Instant } from "./time.ts";
@@ -27,20 +27,37 @@ export class Account {
 
 export class Member {
   /** Some member above, for finding the root in few steps; null where there is no sponsor. */
-  above: Member | null = null;
+  above: Member | null;
   /** Lots with points left, oldest opening first. */
   firstLot: Lot | null = null;
   lastLot: Lot | null = null;
+  readonly points: Account;
+  private walletAccount: Account | null = null;
+  private commissionAccount: Account | null = null;
+  private frozenAccount: Account | null = null;
 
   constructor(
     readonly id: string,
     public sponsor: Member | null,
-    readonly wallet: Account,
-    readonly commission: Account,
-    readonly frozen: Account,
-    readonly points: Account,
   ) {
     this.above = sponsor;
+    this.points = new Account(KIND.points, id);
+  }
+
+  /** Proceeds of points sold. Most members never have a fen here: the account is made when it is first asked for. */
+  get wallet(): Account {
+    this.walletAccount ??= new Account(KIND.wallet, this.id);
+    return this.walletAccount;
+  }
+
+  get commission(): Account {
+    this.commissionAccount ??= new Account(KIND.commission, this.id);
+    return this.commissionAccount;
+  }
+
+  get frozen(): Account {
+    this.frozenAccount ??= new Account(KIND.commissionFrozen, this.id);
+    return this.frozenAccount;
   }
 }
 
@@ -118,7 +135,7 @@ export interface PurchaseState {
  * A purchase 消费 as booked, with all that a refund needs to mirror it (RULES section 6). What its settlement finds out
  * is filled in by purchase.ts, before any book has it, and never changes after.
  */
-export class Purchase implements PurchaseState {
+export class Purchase implements Readonly<PurchaseState> {
   /** Neighbours in the trace of its lot. */
   earlier: Purchase | null = null;
   later: Purchase | null = null;
@@ -131,11 +148,8 @@ export class Purchase implements PurchaseState {
   points: Grains = 0n;
   /** Null where it brought no points. */
   lot: Lot | null = null;
-  left: Grains = 0n;
-  sold: Grains = 0n;
-  got: Fen = 0n;
-  refunded: Fen = 0n;
-  refunds = 0;
+  /** What has become of it; null while it is as it was bought. */
+  state: PurchaseState | null = null;
 
   constructor(
     readonly id: string,
@@ -149,6 +163,28 @@ export class Purchase implements PurchaseState {
     /** Whether its commissions still stand in the frozen accounts. */
     public frozen: boolean,
   ) {}
+
+  /** Its points still in the lot. */
+  get left(): Grains {
+    return this.state === null ? this.points : this.state.left;
+  }
+
+  get sold(): Grains {
+    return this.state?.sold ?? 0n;
+  }
+
+  /** Fen that its sold points brought. */
+  get got(): Fen {
+    return this.state?.got ?? 0n;
+  }
+
+  get refunded(): Fen {
+    return this.state?.refunded ?? 0n;
+  }
+
+  get refunds(): number {
+    return this.state?.refunds ?? 0;
+  }
 
   /** What it added to the cap of its lot. */
   get cap(): Fen {

@@ -11,7 +11,6 @@ import {
   Pending,
   type Pool,
   type Purchase,
-  type PurchaseState,
   type Timed,
 } from "./book.ts";
 import { KIND } from "./chart.ts";
@@ -29,14 +28,6 @@ import { POINT } from "./unit.ts";
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const sooner = (a: Timed, b: Timed) => a.due < b.due || (a.due === b.due && a.seq < b.seq);
-
-function changePurchase(purchase: Purchase, state: PurchaseState): void {
-  purchase.left = state.left;
-  purchase.sold = state.sold;
-  purchase.got = state.got;
-  purchase.refunded = state.refunded;
-  purchase.refunds = state.refunds;
-}
 
 export class MemoryBook implements Book {
   readonly outside = new Account(KIND.outside, "");
@@ -151,7 +142,7 @@ export class MemoryBook implements Book {
     for (const entry of journal.postings) post(entry);
     this.enter(journal.entry);
     const { lots, purchases } = journal;
-    if (purchases.firstKey !== null) for (const [purchase, state] of purchases) changePurchase(purchase, state);
+    if (purchases.firstKey !== null) for (const [purchase, state] of purchases) purchase.state = state;
     if (lots.firstKey !== null && lots.firstValue !== null) this.changeLot(lots.firstKey, lots.firstValue);
     if (lots.rest !== null) for (const [lot, state] of lots.rest) this.changeLot(lot, state);
     if (journal.entry.type === "purchased") this.countLot(journal.entry.purchase.lot);

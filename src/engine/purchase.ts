@@ -56,9 +56,7 @@ export function settlePending(draft: Draft, pending: Pending): void {
   // Rounding may leave the margin a fen short after a partial refund: the supplier's part gives way.
   const short = least(margin(plan, amount, due), 0n);
   const frozen = plan.commissionFreeze !== null;
-  const settled = new Purchase(pending.id, member, merchant, plan, amount, due + short, frozen);
-  settled.refunds = pending.refunds;
-  settle(draft, settled, pending);
+  settle(draft, new Purchase(pending.id, member, merchant, plan, amount, due + short, frozen), pending);
 }
 
 /** Steps 1, 3 to 6; the forced exits of step 7 follow in decide.ts. */
@@ -77,7 +75,9 @@ function settle(draft: Draft, bought: Purchase, pending: Pending | null): void {
   draft.issue(member, points);
   bought.aside = aside;
   bought.points = points;
-  bought.left = points;
+  // The limit of refunds counts those made while it waited.
+  const refunds = pending?.refunds ?? 0;
+  if (refunds > 0) bought.state = { left: points, sold: 0n, got: 0n, refunded: 0n, refunds };
   const { commissionFreeze } = plan;
   const thaws = commissionFreeze === null || draft.at === null ? null : draft.at + commissionFreeze;
   draft.entry = { type: "purchased", purchase: bought, locked, pending, thaws };

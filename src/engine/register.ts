@@ -10,15 +10,7 @@ export function join(book: Book, order: Join, draft: Draft): Refusal | null {
   if (book.member(order.member) !== undefined) return refuse("member_exists");
   const sponsor = order.sponsor === null ? null : book.member(order.sponsor);
   if (sponsor === undefined) return refuse("sponsor_unknown");
-  const account = (kind: Account["kind"]) => new Account(kind, order.member);
-  const member = new Member(
-    order.member,
-    sponsor,
-    account(KIND.wallet),
-    account(KIND.commission),
-    account(KIND.commissionFrozen),
-    account(KIND.points),
-  );
+  const member = new Member(order.member, sponsor);
   draft.entry = { type: "joined", member };
   return null;
 }

@@ -1,7 +1,15 @@
 /** A shop's own orders through a plan: read, put in order of time, booked, and told as report and tables. */
-import { readSheet, type SheetOptions, type SheetResult, type SheetRow, sortRows, toOrders } from "#connect/sheet";
+import {
+  readSheet,
+  type SheetOptions,
+  type SheetResult,
+  type SheetRow,
+  sortRows,
+  toOrders,
+} from "#connect/sheet";
 import { type Plan, type RefusalCode, Replay, readOrder } from "#engine";
 import { type BadRows, Collector, type Findings, renderReport, type Sentence, writeTables } from "#sim";
+import { safe } from "#statement";
 import { Fault } from "./fault.ts";
 import type { OutFile } from "./files.ts";
 import type { Language } from "./language.ts";
@@ -65,7 +73,7 @@ export async function runBacktest(session: Session, options: EveryOption, asked:
   const collector = new Collector(plan, { zone: asked.sheet.offset ?? "+08:00" });
   const replay = new Replay(plan, collector.see);
   const refused: Refused[] = [];
-  const progress = session.progress(options, { title: plan.name, total: rows.length, unit: "steps" });
+  const progress = session.progress(options, { title: safe(plan.name), total: rows.length, unit: "steps" });
   let taken = 0;
   let booked = 0;
   try {
@@ -94,7 +102,11 @@ export async function runBacktest(session: Session, options: EveryOption, asked:
     bad: sheet.bad.length,
     untaken,
     reasons: reasonsOf(untaken, BAD_ROWS),
-    notes: [...readingNotes(sheet), ...sheet.notes.map(({ sentence }) => sentence), ...notes.map(({ sentence }) => sentence)],
+    notes: [
+      ...readingNotes(sheet),
+      ...sheet.notes.map(({ sentence }) => sentence),
+      ...notes.map(({ sentence }) => sentence),
+    ],
   };
 }
 
@@ -105,7 +117,7 @@ async function read(session: Session, options: EveryOption, { source, sheet }: A
       ...sheet,
       signal: session.signal,
       onProgress: (bytes, total) => {
-        progress ??= session.progress(options, { title: source, total, unit: "bytes" });
+        progress ??= session.progress(options, { title: safe(source), total, unit: "bytes" });
         progress.at(bytes, 0);
       },
     });
@@ -120,7 +132,8 @@ function readingNotes({ recognised, ignored, encoding, rows }: SheetResult): Sen
   const left = ignored.filter((header) => header !== "");
   const notes = [{ zh: `编码：${encoding}`, en: `Encoding: ${encoding}` }];
   if (read.length > 0) notes.push({ zh: `列：${read.join("，")}`, en: `Columns: ${read.join(", ")}` });
-  if (left.length > 0) notes.push({ zh: `未用的列：${left.join("，")}`, en: `Columns not used: ${left.join(", ")}` });
+  if (left.length > 0)
+    notes.push({ zh: `未用的列：${left.join("，")}`, en: `Columns not used: ${left.join(", ")}` });
   if (isUnordered(rows))
     notes.push({
       zh: "文件不是按时间排列；已按时间、再按行的先后记账",

@@ -1,4 +1,6 @@
-/** The command line, put together: language, screens, Ctrl-C, commands; and one place where every error ends. */
+/**
+ * The command line, put together: language, screens, Ctrl-C, commands; and one place where every error ends.
+ */
 import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { backtest } from "./command/backtest.ts";
@@ -11,20 +13,30 @@ import { simulate } from "./command/simulate.ts";
 import { Fault, tell } from "./fault.ts";
 import { languageOf, sayIn } from "./language.ts";
 import { Faulty } from "./planfile.ts";
-import { Screen } from "./screen.ts";
+import { Screen, type Terminal } from "./screen.ts";
 import { Session } from "./session.ts";
 import { STATUS, type Status } from "./status.ts";
 import { frame, usageFault } from "./usage.ts";
 
 const COMMANDS = [demo, check, explain, replay, backtest, simulate, bench];
 
+/** Where the command line speaks to, and the settings it finds there. */
+export interface Surroundings {
+  readonly stdout: Terminal;
+  readonly stderr: Terminal;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** Runs one command line and gives its exit status. Never rejects. */
-export async function main(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  const out = new Screen(process.stdout, env);
-  const err = new Screen(process.stderr, env);
+export async function main(
+  args: readonly string[],
+  { stdout, stderr, env }: Surroundings = process,
+): Promise<number> {
+  const out = new Screen(stdout, env);
+  const err = new Screen(stderr, env);
   const stop = new AbortController();
   const say = sayIn(languageOf(args, env));
-  const session = new Session(out, err, say, stop.signal);
+  const session = new Session(out, err, say, stop.signal, env);
   const interrupt = () => {
     // Whoever asks twice does not want to wait for anything.
     if (stop.signal.aborted) process.exit(STATUS.cancelled);
@@ -33,8 +45,9 @@ export async function main(args: readonly string[], env: NodeJS.ProcessEnv = pro
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);
   try {
-    await run(session, args.length === 0 ? ["--help"] : args);
-    if (out.failure !== null) throw new Fault(STATUS.unreadable, "fault.stdout", { reason: out.failure.message });
+    await run(session, args);
+    if (out.failure !== null)
+      throw new Fault(STATUS.unreadable, "fault.stdout", { reason: out.failure.message });
     return session.status;
   } catch (error) {
     return await report(session, error, args.includes("--json"), env);
@@ -52,18 +65,26 @@ async function run(session: Session, args: readonly string[]): Promise<void> {
   } catch (error) {
     // Help and version that were asked for end by way of an exception, too.
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw usageFault(error);
+    if (error.exitCode === 0) return;
+    if (error.code !== "commander.help" || program.args.length > 0) throw usageFault(error);
+    session.out.now(program.helpInformation());
   }
 }
 
 /** Tells an error on standard error: one sentence, or as JSON; its stack only to who asks for it. */
-async function report(session: Session, error: unknown, asJson: boolean, env: NodeJS.ProcessEnv): Promise<Status> {
+async function report(
+  session: Session,
+  error: unknown,
+  asJson: boolean,
+  env: NodeJS.ProcessEnv,
+): Promise<Status> {
   const { err, say } = session;
   if (env["WELLSPRING_DEBUG"] === "1" && error instanceof Error) await err.line(error.stack);
   if (error instanceof Faulty) {
     const { key, file, faults } = error;
     const lines = faults.map((fault) => `  ${fault[say.language]}`);
-    if (asJson) await err.line(JSON.stringify({ error: { code: key.replace("fault.", "faulty_"), file, faults } }));
+    if (asJson)
+      await err.line(JSON.stringify({ error: { code: key.replace("fault.", "faulty_"), file, faults } }));
     else await err.line([say(key, { file, count: faults.length }), ...lines].join("\n"));
     return STATUS.refused;
   }

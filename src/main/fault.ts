@@ -1,4 +1,6 @@
-/** What goes wrong on the way is said in one sentence of the catalogue, with its place, and never as a stack. */
+/**
+ * What goes wrong on the way is said in one sentence of the catalogue, with its place, and never as a stack.
+ */
 import { SheetRefusal } from "#connect/sheet";
 import { BrokenLaw } from "#engine";
 import type { Key, Say, Values } from "./language.ts";
@@ -32,7 +34,11 @@ const isAbort = (error: unknown): boolean =>
 export function tell(error: unknown, say: Say): Told {
   if (isAbort(error)) return { status: STATUS.cancelled, code: "cancelled", message: say("fault.cancelled") };
   if (error instanceof Fault)
-    return { status: error.status, code: error.key.replace(/^fault\./, ""), message: say(error.key, error.values) };
+    return {
+      status: error.status,
+      code: error.key.replace(/^fault\./, ""),
+      message: say(error.key, error.values),
+    };
   if (error instanceof SheetRefusal) {
     const sentence = say.language === "zh" ? error.zh : error.en;
     const place = error.place === null ? "" : `${error.place}: `;

@@ -1,4 +1,7 @@
-/** Files of the command line: input as a stream, small files whole, and output that is there in full or not at all. */
+/**
+ * Files of the command line: input as a stream, small files whole, and output that is there in full or not at
+ * all.
+ */
 import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -23,7 +26,10 @@ export interface Input {
   readonly stream: Readable;
 }
 
-/** Opens a file to be streamed, `-` for standard input. Refuses what is not there, is a directory, or may not be read. */
+/**
+ * Opens a file to be streamed, `-` for standard input. Refuses what is not there, is a directory, or may not
+ * be read.
+ */
 export async function openInput(path: string, say: Say): Promise<Input> {
   if (path === "-") return { name: say("word.stdin"), total: null, stream: process.stdin };
   try {
@@ -102,8 +108,9 @@ export class SlowFile {
 }
 
 /**
- * Whether a directory may take these files. One that already holds something else belongs to somebody else and is
- * refused unless `force`; nothing in it is ever removed. Asked before the work, so that it is not done in vain.
+ * Whether a directory may take these files. One that already holds something else belongs to somebody else
+ * and is refused unless `force`; nothing in it is ever removed. Asked before the work, so that it is not done
+ * in vain.
  */
 export async function checkFolder(
   folder: string,

@@ -3,8 +3,8 @@
 const CHUNK = 4096;
 
 /**
- * The text of JSON.stringify(value, null, indent) for plain data, in pieces. Objects and arrays are opened down to
- * `depth`; below it each entry is one piece.
+ * The text of JSON.stringify(value, null, indent) for plain data, in pieces. Objects and arrays are opened
+ * down to `depth`; below it each entry is one piece.
  */
 export function* jsonPieces(value: unknown, indent: number, depth = 2): Generator<string, undefined> {
   yield* pieces(value, indent, depth, 0);

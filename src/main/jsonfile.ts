@@ -1,4 +1,7 @@
-/** JSON files a person writes by hand: plans and worlds; his own, or one that comes with the product by its name. */
+/**
+ * JSON files a person writes by hand: plans and worlds; his own, or one that comes with the product by its
+ * name.
+ */
 import { isUtf8 } from "node:buffer";
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

@@ -33,7 +33,9 @@ export function sayIn(language: Language): Say {
   return Object.assign((key: Key, values: Values = {}) => translate(key, values), { language });
 }
 
-/** What `--lang` says, before the other options can be read in that language; undefined where it says nothing. */
+/**
+ * What `--lang` says, before the other options can be read in that language; undefined where it says nothing.
+ */
 function asked(args: readonly string[]): string | undefined {
   const end = args.indexOf("--");
   const own = end === -1 ? args : args.slice(0, end);
@@ -44,8 +46,8 @@ function asked(args: readonly string[]): string | undefined {
 }
 
 /**
- * Chinese or English: by `--lang`, else by LC_ALL, LC_MESSAGES, LANG in this order as everywhere on Unix, else by the
- * system's own setting (Windows sets none of the three).
+ * Chinese or English: by `--lang`, else by LC_ALL, LC_MESSAGES, LANG in this order as everywhere on Unix,
+ * else by the system's own setting (Windows sets none of the three).
  */
 export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {
   const word = asked(args);

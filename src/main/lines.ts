@@ -1,4 +1,7 @@
-/** Lines out of a stream of bytes, one piece at a time, so that a file of any size takes the room of its longest line. */
+/**
+ * Lines out of a stream of bytes, one piece at a time, so that a file of any size takes the room of its
+ * longest line.
+ */
 import { isUtf8 } from "node:buffer";
 
 /** No order is longer; a longer line is not held. */

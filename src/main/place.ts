@@ -1,4 +1,7 @@
-/** Where a JSON text goes wrong. JSON.parse knows, but says so differently in every Node version, or not at all. */
+/**
+ * Where a JSON text goes wrong. JSON.parse knows, but says so differently in every Node version, or not at
+ * all.
+ */
 
 export interface Place {
   readonly line: number;
@@ -11,7 +14,7 @@ export type JsonFault =
   | ({ readonly what: "key_twice"; readonly key: string } & Place);
 
 const SPACE = /[ \t\n\r]*/y;
-const TEXT = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const TEXT = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 /** Deeper than any plan; a walk that calls itself needs an end. */
 const MOST_DEPTH = 200;
@@ -58,7 +61,9 @@ class Walker {
     this.value(depth + 1);
   }
 
-  /** Entries with commas between them, up to the closing sign; an object's keys are watched while it lasts. */
+  /**
+   * Entries with commas between them, up to the closing sign; an object's keys are watched while it lasts.
+   */
   private list(close: "}" | "]", entry: () => void): void {
     const outer = this.keys;
     this.keys = new Set();
@@ -89,7 +94,10 @@ class Walker {
   }
 }
 
-/** The first fault of a JSON text, null where there is none. Lines and columns count from 1, columns in characters. */
+/**
+ * The first fault of a JSON text, null where there is none. Lines and columns count from 1, columns in
+ * characters.
+ */
 export function jsonFault(text: string): JsonFault | null {
   try {
     new Walker(text).whole();
@@ -98,6 +106,8 @@ export function jsonFault(text: string): JsonFault | null {
     if (!(wrong instanceof Wrong)) throw wrong;
     const lines = text.slice(0, wrong.at).split("\n");
     const place = { line: lines.length, column: [...(lines.at(-1) as string)].length + 1 };
-    return wrong.key === null ? { what: "syntax", ...place } : { what: "key_twice", key: wrong.key, ...place };
+    return wrong.key === null
+      ? { what: "syntax", ...place }
+      : { what: "key_twice", key: wrong.key, ...place };
   }
 }

@@ -1,6 +1,6 @@
 /** Plans and worlds on the command line. */
 import { type Plan, readPlan } from "#engine";
-import { readWorld, sayFault, type Sentence, WORLD_RULES, type World, type WorldFault } from "#sim";
+import { readWorld, type Sentence, sayFault, WORLD_RULES, type World, type WorldFault } from "#sim";
 import { safe } from "#statement";
 import { Fault } from "./fault.ts";
 import { type JsonFile, readJsonFile, type Shelf } from "./jsonfile.ts";
@@ -26,7 +26,10 @@ export function readPlanFile(given: string, say: Say): Promise<JsonFile> {
   return readJsonFile(given, PLANS, say);
 }
 
-/** The value of `--plan`. Asked for here and not by the parser, which would not look at the other options first. */
+/**
+ * The value of `--plan`. Asked for here and not by the parser, which would not look at the other options
+ * first.
+ */
 export function needed(flag: string, value: string | undefined): string {
   if (value === undefined) throw new Fault(STATUS.usage, "usage.option_required", { what: flag });
   return value;
@@ -37,9 +40,13 @@ export async function planFor(given: string | undefined, say: Say): Promise<Plan
   const { path, json } = await readPlanFile(needed("--plan", given), say);
   const read = readPlan(json);
   if ("plan" in read) return read.plan;
-  throw new Faulty("fault.plan", path, read.faults.map(({ path, rule, ...rest }) => {
-    return { path, rule, ...sayFault({ path, rule, ...rest }) };
-  }));
+  throw new Faulty(
+    "fault.plan",
+    path,
+    read.faults.map(({ path, rule, ...rest }) => {
+      return { path, rule, ...sayFault({ path, rule, ...rest }) };
+    }),
+  );
 }
 
 /** A world that can be played; throws Faulty where it breaks rules. */

@@ -20,7 +20,10 @@ export interface Progress {
 const SILENT: Progress = { at: () => {}, stop: () => {} };
 const MB = 1_000_000;
 
-/** Starts a progress line with rate and remaining time; silent unless a person watches or `wanted` says otherwise. */
+/**
+ * Starts a progress line with rate and remaining time; silent unless a person watches or `wanted` says
+ * otherwise.
+ */
 export function progressOn(screen: Screen, say: Say, wanted: boolean | undefined, goal: Goal): Progress {
   if (!(wanted ?? screen.isTerminal)) return SILENT;
   const size = (value: number) => (goal.unit === "bytes" ? `${(value / MB).toFixed(1)} MB` : String(value));
@@ -29,7 +32,8 @@ export function progressOn(screen: Screen, say: Say, wanted: boolean | undefined
     {
       stream: screen.raw,
       format: format.replaceAll("[[", "{").replaceAll("]]", "}"),
-      formatValue: (value, _options, type) => (type === "value" || type === "total" ? size(value) : String(value)),
+      formatValue: (value, _options, type) =>
+        type === "value" || type === "total" ? size(value) : String(value),
       formatTime: (seconds) => clock(seconds),
       barsize: 24,
       hideCursor: null,

@@ -3,7 +3,8 @@ import type { Writable } from "node:stream";
 import { styleText } from "node:util";
 import { padEnd, padStart, widthOf } from "#statement";
 
-type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+/** A stream that may be a terminal. */
+export type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
 
 /** Rows with their columns in line; `right` names the columns of figures. */
@@ -17,7 +18,10 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
   return rows.map((row) => row.map(pad).join("  ").trimEnd()).join("\n");
 }
 
-/** One of the two streams. Once its reader has gone (`| head`), what is written goes nowhere, without complaint. */
+/**
+ * One of the two streams. Once its reader has gone (`| head`), what is written goes nowhere, without
+ * complaint.
+ */
 export class Screen {
   private gone = false;
   private readonly coloured: boolean;
@@ -25,7 +29,7 @@ export class Screen {
   failure: NodeJS.ErrnoException | null = null;
 
   constructor(
-    private readonly stream: Stream,
+    private readonly stream: Terminal,
     env: NodeJS.ProcessEnv,
   ) {
     const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
@@ -46,7 +50,7 @@ export class Screen {
   }
 
   paint(style: Style, text: string): string {
-    return this.coloured ? styleText(style, text) : text;
+    return this.coloured ? styleText(style, text, { validateStream: false }) : text;
   }
 
   /** Writes, and resolves when the stream has taken it: a slow reader slows the writer. */

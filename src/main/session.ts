@@ -1,4 +1,6 @@
-/** What every command is given: the two screens, the language, Ctrl-C, and where it leaves its exit status. */
+/**
+ * What every command is given: the two screens, the language, Ctrl-C, and where it leaves its exit status.
+ */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Command } from "commander";
 import { Cancelled } from "./fault.ts";
@@ -24,13 +26,16 @@ export class Session {
     readonly say: Say,
     /** Aborted by Ctrl-C. */
     readonly signal: AbortSignal,
+    readonly env: NodeJS.ProcessEnv,
   ) {}
 
   progress(options: EveryOption, goal: Goal): Progress {
     return progressOn(this.err, this.say, options.progress, goal);
   }
 
-  /** Lets Ctrl-C and the screen have their turn in long calculations, and stops where the user has said so. */
+  /**
+   * Lets Ctrl-C and the screen have their turn in long calculations, and stops where the user has said so.
+   */
   async breathe(): Promise<void> {
     await nextTurn();
     this.check();
@@ -47,7 +52,10 @@ export class Session {
   }
 }
 
-/** Gives a command its work. `arguments_` are what stands on the command line without a flag, absent ones undefined. */
+/**
+ * Gives a command its work. `arguments_` are what stands on the command line without a flag, absent ones
+ * undefined.
+ */
 export function act<Options extends object>(
   command: Command,
   session: Session,

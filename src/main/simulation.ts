@@ -1,13 +1,15 @@
 /** A simulation told: its section of the report, its table on the screen, and its own files. */
-import { renderReport, type Section, type SimulationFindings, writeTables } from "#sim";
+import { type AttackVerdict, renderReport, type Section, type SimulationFindings, writeTables } from "#sim";
 import { yuan } from "#statement";
 import type { OutFile } from "./files.ts";
 import { type Key, type Language, type Say, sayIn } from "./language.ts";
+import { verdictSection } from "./verdicts.ts";
 
 /** Everything a simulation writes; a directory that holds no more than these is its own. */
 export const FILES = [
   "report.html",
   "simulation.json",
+  "verdicts.json",
   "runs.csv",
   "findings.json",
   "members.csv",
@@ -23,8 +25,10 @@ const [zh, en] = [sayIn("zh"), sayIn("en")];
 const both = (key: Key, values = {}) => ({ zh: zh(key, values), en: en(key, values) });
 
 const money = (fen: Figure) => (fen === null ? "—" : yuan(BigInt(fen)));
-const plain = (figure: Figure) => (typeof figure === "number" ? figure.toLocaleString("en") : (figure ?? "—"));
-const percent = (ppm: Figure) => (ppm === null ? "—" : `${(Math.floor(Number(ppm) / 100) / 100).toFixed(2)}%`);
+const plain = (figure: Figure) =>
+  typeof figure === "number" ? figure.toLocaleString("en") : (figure ?? "—");
+const percent = (ppm: Figure) =>
+  ppm === null ? "—" : `${(Math.floor(Number(ppm) / 100) / 100).toFixed(2)}%`;
 
 interface Row {
   readonly name: Key;
@@ -66,18 +70,23 @@ function section(found: SimulationFindings): Section {
 }
 
 /** Everything a simulation writes, by name; the tables are those of the run in the middle. */
-export function simulationFiles(found: SimulationFindings, lang: Language, more: readonly Section[] = []): OutFile[] {
+export function simulationFiles(
+  found: SimulationFindings,
+  verdicts: readonly AttackVerdict[],
+  lang: Language,
+): OutFile[] {
   const { findings, rows, ...rest } = found;
   const report = renderReport(findings, {
     lang,
     title: both("simulate.title_report"),
     source: found.world.name[lang],
-    sections: [section(found), ...more],
+    sections: [...(verdicts.length === 0 ? [] : [verdictSection(verdicts)]), section(found)],
   });
   return [
     ...writeTables(findings),
     { name: "runs.csv", content: runsCsv(rows) },
     { name: "simulation.json", content: [`${JSON.stringify({ ...rest, rows })}\n`] },
+    { name: "verdicts.json", content: [`${JSON.stringify(verdicts)}\n`] },
     { name: "report.html", content: [report] },
   ];
 }

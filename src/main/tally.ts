@@ -1,4 +1,7 @@
-/** What of a sheet was not taken, row by row and by reason: bad rows of the reader, and orders the book refused. */
+/**
+ * What of a sheet was not taken, row by row and by reason: bad rows of the reader, and orders the book
+ * refused.
+ */
 import { BAD, type BadRow, type SheetRow } from "#connect/sheet";
 import type { RefusalCode } from "#engine";
 import type { BadRows, Sentence } from "#sim";
@@ -69,7 +72,9 @@ export function reasonsOf(untaken: readonly Untaken[], file: string | null): Bad
   return { total: untaken.length, reasons, file };
 }
 
-/** bad-rows.csv: RFC 4180 with a byte order mark, for spreadsheets; text that looks like a formula stays text. */
+/**
+ * bad-rows.csv: RFC 4180 with a byte order mark, for spreadsheets; text that looks like a formula stays text.
+ */
 export function* untakenCsv(untaken: readonly Untaken[]): Generator<string, undefined> {
   const row = (cells: readonly string[]) => `${cells.map(cell).join(",")}\r\n`;
   yield `\ufeff${row(["行 line", "列 column", "内容 value", "代码 code", "原因", "reason"])}`;

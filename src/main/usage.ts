@@ -41,7 +41,8 @@ export function frame(session: Session, version: string): Command {
     .option("--progress", say("option.progress"))
     .option("--no-progress", say("option.no_progress"))
     .exitOverride()
-    .configureOutput({ writeOut: (text) => out.now(text), writeErr: () => {} })
+    // Whether there is colour is decided where it is put on.
+    .configureOutput({ writeOut: (text) => out.now(text), writeErr: () => {}, getOutHasColors: () => true })
     .configureHelp({
       showGlobalOptions: true,
       displayWidth: widthOf,
@@ -80,7 +81,8 @@ const wrong = (key: Key, values: Values) => new Fault(STATUS.usage, key, values)
 export function choice<T extends string>(session: Session, words: readonly T[]): (value: string) => T {
   return (value) => {
     const found = words.find((word) => word === value);
-    if (found === undefined) throw wrong("usage.choice", { value, choices: words.join(session.say("word.or")) });
+    if (found === undefined)
+      throw wrong("usage.choice", { value, choices: words.join(session.say("word.or")) });
     return found;
   };
 }
@@ -105,6 +107,8 @@ export function yuan(flag: string): (value: string) => bigint {
 
 /** What commander says of wrong usage, in the catalogue's words. */
 export function usageFault(error: CommanderError): Fault {
+  // A command that only holds others shows its help and says no more.
+  if (error.code === "commander.help") return wrong("usage.incomplete", {});
   const key = USAGE[error.code];
   if (key === undefined) return wrong("usage.other", { message: error.message.replace(/^error: /, "") });
   const [what = "", other = ""] = [...error.message.matchAll(/'([^']*)'/g)].map((found) => found[1] ?? "");

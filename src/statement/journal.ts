@@ -142,23 +142,21 @@ function exitLine(exit: Exit, lang: Lang): string {
   });
 }
 
-/** Before and after; one line where the journal left the pool alone, none where it only registered something. */
+/** The pool before and after, and what it has become; nothing where the journal left it alone. */
 function poolLines(journal: Journal, lang: Lang): string[] {
   const before = poolBefore(journal);
-  const same =
-    before.cash === journal.cash &&
-    before.points === journal.points &&
-    before.remainder === journal.remainder;
-  if (same && journal.postings.length === 0) return [];
-  const after = poolText(journal, journal.last, lang);
+  const { cash, points: out, remainder } = before;
+  const same = cash === journal.cash && out === journal.points && remainder === journal.remainder;
   const marks = [
-    ...(journal.closed ? [say(TEXT.closed, lang)] : []),
+    ...(journal.closed && journal.kind === "wind_up" ? [say(TEXT.closed, lang)] : []),
     ...(journal.cascade === null ? [] : [say(TEXT.cascade, lang)]),
   ];
-  const lines = [`${say(TEXT.poolAfter, lang)}  ${[after, ...marks].join("  ")}`];
-  // An empty pool's last price before the journal is the price the journal started from.
-  if (!same) lines.unshift(`${say(TEXT.poolBefore, lang)}  ${poolText(before, journal.start, lang)}`);
-  return lines;
+  if (same) return marks;
+  return [
+    // An empty pool's last price before the journal is the price the journal started from.
+    `${say(TEXT.poolBefore, lang)}  ${poolText(before, journal.start, lang)}`,
+    `${say(TEXT.poolAfter, lang)}  ${[poolText(journal, journal.last, lang), ...marks].join("  ")}`,
+  ];
 }
 
 function poolText(facts: PoolFacts, last: Price, lang: Lang): string {

@@ -59,6 +59,21 @@ const OPTIONS = {
   },
 } as const;
 
+/** Run inside the page, where this file's types end: as text. */
+const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+const PLOTS = `[...document.querySelectorAll("[role=img][id]")].map((plot) => ({
+  id: plot.id,
+  marks: plot.querySelectorAll("svg path, svg text").length,
+  label: plot.getAttribute("aria-label") ?? "",
+  wide: plot.querySelector("svg")?.getBoundingClientRect().width ?? 0,
+}))`;
+interface Seen {
+  readonly id: string;
+  readonly marks: number;
+  readonly label: string;
+  readonly wide: number;
+}
+
 interface Visit {
   readonly page: Page;
   readonly faults: string[];
@@ -111,14 +126,7 @@ describe.skipIf(path === undefined)("the report in a browser", () => {
     for (const kind of kinds) {
       test(`${kind} on a ${width}: no fault, no request, charts drawn, both languages, no sideways scrolling`, async () => {
         const { page, faults, requests } = await visit(kind, size);
-        const charts = await page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>("[role=img][id]")].map((plot) => ({
-            id: plot.id,
-            marks: plot.querySelectorAll("svg path, svg text").length,
-            label: plot.getAttribute("aria-label") ?? "",
-            wide: plot.querySelector("svg")?.getBoundingClientRect().width ?? 0,
-          })),
-        );
+        const charts = await page.evaluate<Seen[]>(PLOTS);
         expect(charts.map(({ id }) => id)).toEqual([
           "division",
           "pool-money",
@@ -133,8 +141,7 @@ describe.skipIf(path === undefined)("the report in a browser", () => {
           expect(wide, id).toBeGreaterThan(280);
           expect(label, id).toMatch(/[\u4e00-\u9fff]/);
         }
-        const sideways = () =>
-          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const sideways = () => page.evaluate<number>(OVERFLOW);
         expect(await sideways()).toBe(0);
         expect(await page.title()).toBe("章程回测 · cdnow-sample.txt");
         await page.screenshot({ path: `${screens}report-${kind}-${width}-zh.png`, fullPage: true });
@@ -186,7 +193,7 @@ describe.skipIf(path === undefined)("the report in a browser", () => {
       viewport: { width: 1280, height: 900 },
       colorScheme: "dark",
     });
-    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const ground = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
     expect(await ground()).toBe("rgb(14, 21, 24)");
     await page.screenshot({ path: `${screens}report-dark.png`, fullPage: true });
     await page.emulateMedia({ media: "print" });

@@ -67,7 +67,7 @@ describe("recognised headers", () => {
 
   test("titles, comments and blank lines before the header are no rows", async () => {
     const sheet = await read(
-      "青石面馆 三月明细,,\n\n# 导出人：店长\n会员,金额,时间\n甲,5,2024-03-01\n# 完,,\n",
+      "青石面馆 三月明细,,\n\n# 导出人,店长,三月\n会员,金额,时间\n甲,5,2024-03-01\n# 完,,\n",
     );
     expect(sheet.rows.map((row) => row.line)).toEqual([5]);
     expect([sheet.bad, sheet.records, sheet.skipped]).toEqual([[], 1, 5]);

@@ -1,6 +1,7 @@
 /** Rows to orders: joins and openings in time, ids that cannot meet, and the CDNOW files. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import {
   fnv1a,
@@ -274,20 +275,27 @@ test("the Chinese example reads as its README says", async () => {
   expect(list.filter((order) => order.kind === "open_store")).toHaveLength(5);
 });
 
-test("70,000 rows are read and sorted fast", async () => {
+test("70,000 rows cost a small multiple of what it takes to part their cells", async () => {
   const lines = ["订单号,会员,门店,金额,时间,推荐人,状态"];
   for (let i = 0; i < 70_000; i++)
     lines.push(
       `A${i},会员${i % 20_000},店${i % 7},"1,${100 + (i % 900)}.00",2024-03-${String(1 + (i % 28))},,已完成`,
     );
-  const bytes = utf8(lines.join("\r\n"));
-  let best = Number.POSITIVE_INFINITY;
+  const text = lines.join("\n");
+  const bytes = utf8(text);
+  const best = { cells: Number.POSITIVE_INFINITY, all: Number.POSITIVE_INFINITY };
   for (let run = 0; run < 4; run++) {
     const began = performance.now();
+    expect(parse(text)).toHaveLength(70_001);
+    const parted = performance.now();
     const sheet = await readSheet(bytes);
     expect(sortRows(sheet.rows)).toHaveLength(70_000);
-    best = Math.min(best, performance.now() - began);
+    best.cells = Math.min(best.cells, parted - began);
+    best.all = Math.min(best.all, performance.now() - parted);
   }
-  console.log(`70,000 rows read and sorted: ${Math.round(best)} ms (best of 4)`);
-  expect(best).toBeLessThan(3_000);
+  console.log(
+    `70,000 rows: cells alone ${Math.round(best.cells)} ms, read and sorted ${Math.round(best.all)} ms`,
+  );
+  // Measured on a quiet machine: about 150 and 500 ms. A multiple, so that a busy one changes little.
+  expect(best.all).toBeLessThan(10 * best.cells);
 });

@@ -115,13 +115,14 @@ describe("a status and rows of their own do not count twice", () => {
       "X,甲,-3,2024-03-05,已退款,,,",
     );
     expect(codes(same)).toEqual(["4 duplicate_row"]);
+    // A refund's number and an order's are not of one kind: they may be alike.
     const numbered = await read(
       HEAD,
       `${BUY},已完成,,,`,
       "X,甲,-3,2024-03-05,已退款,,,T1",
-      "X,甲,-3,2024-03-05,已退款,,,T2",
-      "X,甲,-3,2024-03-05,已退款,,,T2",
-      "X,甲,-4,2024-03-05,已退款,,,T2",
+      "X,甲,-3,2024-03-05,已退款,,,X",
+      "X,甲,-3,2024-03-05,已退款,,,X",
+      "X,甲,-4,2024-03-05,已退款,,,X",
     );
     expect(shown(numbered)).toEqual(["2 purchase 1000", "3 refund 300 of X@2", "4 refund 300 of X@2"]);
     expect(codes(numbered)).toEqual(["5 duplicate_row", "6 id_conflict"]);
@@ -153,6 +154,17 @@ describe("when a refund happened", () => {
       "2024-03-04T08:00:00+08:00",
     ]);
     expect(sheet.notes).toEqual([]);
+  });
+
+  test("a refund row takes the refund's time, and needs no other", async () => {
+    const sheet = await read(
+      "订单号,会员,金额,时间,退款时间",
+      "A,甲,10,2024-03-01,",
+      "A,甲,-4,2024-03-01,2024-03-05",
+      "A,甲,-3,,2024-03-06",
+    );
+    expect(codes(sheet)).toEqual([]);
+    expect(sheet.rows.map((row) => row.at?.slice(0, 10))).toEqual(["2024-03-01", "2024-03-05", "2024-03-06"]);
   });
 
   test("newest first, to the day: the refund comes after its purchase all the same", async () => {

@@ -1,179 +1,16 @@
 /** Fuzz of the reader of sheets: whatever the bytes, it refuses the file or accounts for every row. */
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import {
-  readSheet,
-  type SheetOptions,
-  SheetRefusal,
-  type SheetResult,
-  type SheetSource,
-  sortRows,
-  toOrders,
-} from "#connect/sheet";
+import { anyOptions, HEADER, mutation, quarrel, sheetText } from "./sheet/arbitrary.ts";
 import { gbk, pipe, utf8, utf16le } from "./sheet/bytes.ts";
+import { reached, readAny } from "./sheet/laws.ts";
 
 const long = process.env["WELLSPRING_LONG"] === "1";
 const seed = Number(process.env["WELLSPRING_SEED"] ?? Date.now() % 2 ** 31);
 const runs = (few: number) => ({ seed, numRuns: long ? few * 50 : few });
 console.log(`sheet.property: WELLSPRING_SEED=${seed}`);
 
-/** What the runs have come upon; the last test says what must be among it. */
-const reached = new Set<string>();
 afterAll(() => console.log(`sheet.property: reached ${[...reached].sort().join(" ")}`));
-
-/** Reads and checks what holds of every reading; null when the file was refused. Anything else thrown fails. */
-async function readAny(source: SheetSource, options?: SheetOptions): Promise<SheetResult | null> {
-  const sheet = await readSheet(source, options).catch((fault: unknown) => {
-    if (!(fault instanceof SheetRefusal)) throw fault;
-    reached.add(fault.code);
-    return null;
-  });
-  if (sheet === null) return null;
-  const taken = new Set(sheet.rows.map((row) => row.line));
-  const bad = new Set(sheet.bad.map((row) => row.line));
-  expect(bad.size).toBe(sheet.bad.length);
-  expect([...bad].filter((line) => taken.has(line))).toEqual([]);
-  expect(taken.size + bad.size).toBe(sheet.records);
-  for (const { code } of sheet.bad) reached.add(code);
-  for (const row of sheet.rows) {
-    reached.add(row.kind);
-    expect(row.amount_fen > 0n && row.amount_fen <= BigInt(Number.MAX_SAFE_INTEGER)).toBe(true);
-  }
-  checkRows(sheet);
-  checkOrders(sheet);
-  return sheet;
-}
-
-/** The rows that were taken agree with each other. */
-function checkRows({ rows }: SheetResult): void {
-  const purchases = new Map(
-    rows.flatMap((row) => (row.kind === "purchase" ? [[row.line, row] as const] : [])),
-  );
-  const ids = [...purchases.values()].flatMap((row) => row.id ?? []);
-  expect(new Set(ids).size).toBe(ids.length);
-  const sponsors = new Map<string, string>();
-  for (const row of rows) {
-    if (row.sponsor !== null) {
-      expect(sponsors.get(row.member) ?? row.sponsor).toBe(row.sponsor);
-      sponsors.set(row.member, row.sponsor);
-    }
-    if (row.kind === "purchase") continue;
-    const purchase = purchases.get(row.originalLine ?? 0);
-    expect([purchase?.id, purchase?.member]).toEqual([row.original, row.member]);
-    expect(row.sortKey >= (purchase?.sortKey ?? Number.POSITIVE_INFINITY)).toBe(true);
-  }
-  for (const member of sponsors.keys()) {
-    const above = new Set<string>();
-    for (let at = sponsors.get(member); at !== undefined && !above.has(at); at = sponsors.get(at))
-      above.add(at);
-    expect(above.has(member)).toBe(false);
-  }
-}
-
-/** Orders made of any reading are in time, use nothing before it exists, and have ids of their own. */
-function checkOrders(sheet: SheetResult): void {
-  const ids = new Set<string>();
-  const known = new Set<string>();
-  const left = new Map<string, bigint>();
-  let count = 0;
-  for (const order of toOrders(sortRows(sheet.rows), { stores: 3 }).orders) {
-    count += 1;
-    ids.add(order.id);
-    if (order.kind === "join") {
-      expect(order.sponsor === null || known.has(`m ${order.sponsor}`)).toBe(true);
-      known.add(`m ${order.member}`);
-    } else if (order.kind === "open_store") {
-      expect(known.has(`m ${order.owner}`)).toBe(true);
-      known.add(`s ${order.merchant}`);
-    } else if (order.kind === "purchase") {
-      expect(known.has(`m ${order.member}`) && known.has(`s ${order.merchant}`)).toBe(true);
-      left.set(order.id, BigInt(order.amount_fen));
-    } else {
-      const rest = (left.get(order.purchase) ?? -1n) - BigInt(order.amount_fen);
-      expect(rest >= 0n).toBe(true);
-      left.set(order.purchase, rest);
-    }
-  }
-  expect(ids.size).toBe(count);
-}
-
-const anyOptions: fc.Arbitrary<SheetOptions> = fc.record(
-  {
-    format: fc.constantFrom("csv" as const, "cdnow" as const),
-    encoding: fc.constantFrom("auto" as const, "utf-8" as const, "gb18030" as const, "utf-16le" as const),
-    delimiter: fc.constantFrom("auto" as const, "," as const, "\t" as const),
-    unit: fc.constantFrom("yuan" as const, "fen" as const),
-    merchant: fc.constant("店"),
-  },
-  { requiredKeys: [] },
-);
-
-const HEADER = "订单号,会员,门店,金额,时间,推荐人,状态,原订单号";
-/** Mostly what is good, now and then what is not. */
-const mostly = (good: readonly string[], odd: readonly string[]) =>
-  fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom(...good) },
-    { weight: 1, arbitrary: fc.constantFrom(...odd) },
-  );
-const member = mostly(["甲", "乙", "丙"], ["丁", "散客", ""]);
-const row = fc
-  .tuple(
-    mostly(["A1", "A2", "A3", "A4", "A5", "A6"], [""]),
-    member,
-    mostly(["南店", "北店"], ["-"]),
-    mostly(["12.50", "8", "-12.50", "-3", "-8", "1,000.00", "￥5"], ["0", "1e3", "-100"]),
-    mostly(["2024-03-01", "2024-03-02 12:00", "20240303", "2024年3月4日"], ["2024-02-30"]),
-    fc.oneof({ weight: 4, arbitrary: fc.constant("") }, { weight: 1, arbitrary: member }),
-    mostly(["已完成", "已完成", "已退款"], ["部分退款", "待付款", "退款中"]),
-    mostly([""], ["A1", "A2", "A9"]),
-  )
-  .map((cells) => cells.map((cell) => (cell.includes(",") ? `"${cell}"` : cell)).join(","));
-/** Long enough that its rows contradict each other. */
-const quarrel = fc
-  .array(row, { minLength: 20, maxLength: 60 })
-  .map((rows) => `${HEADER}\n${rows.join("\n")}\n`);
-const sheetText = fc
-  .array(row, { minLength: 1, maxLength: 40 })
-  .map((rows) => `${HEADER}\n${rows.join("\n")}\n`);
-
-type Mutation = (bytes: Buffer) => Buffer;
-const position = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const splice = (bytes: Buffer, at: number, drop: number, put: Buffer): Buffer => {
-  const i = Math.floor(at * bytes.length);
-  return Buffer.concat([bytes.subarray(0, i), put, bytes.subarray(i + drop)]);
-};
-const mutation: fc.Arbitrary<Mutation> = fc.oneof(
-  fc.tuple(position, fc.nat(7)).map(([at, bit]): Mutation => {
-    return (bytes) =>
-      splice(bytes, at, 1, Buffer.of((bytes[Math.floor(at * bytes.length)] ?? 0) ^ (1 << bit)));
-  }),
-  position.map(
-    (at): Mutation =>
-      (bytes) =>
-        bytes.subarray(0, Math.floor(at * bytes.length)),
-  ),
-  fc
-    .tuple(
-      position,
-      fc.constantFrom('"', '""', ",", "\n", "\r", "\0", "\t", "#", "\ufeff", "`", "\ufffd", '\n"', "\u200b"),
-    )
-    .map(
-      ([at, text]): Mutation =>
-        (bytes) =>
-          splice(bytes, at, 0, utf8(text)),
-    ),
-  fc.tuple(position, fc.nat(60)).map(
-    ([at, drop]): Mutation =>
-      (bytes) =>
-        splice(bytes, at, drop, Buffer.alloc(0)),
-  ),
-  fc.tuple(position, fc.nat(200)).map(([at, size]): Mutation => {
-    return (bytes) => {
-      const i = Math.floor(at * bytes.length);
-      return splice(bytes, at, 0, bytes.subarray(i, i + size));
-    };
-  }),
-);
 
 describe("whatever the bytes", () => {
   test("random bytes", async () => {
@@ -348,13 +185,14 @@ test("what a spreadsheet writes is what is read, whatever stands in the cells", 
 test("how the bytes are cut into chunks changes nothing", async () => {
   await fc.assert(
     fc.asyncProperty(
-      sheetText,
+      sheetText.map((text) => text.replaceAll("\n", "\r\n")),
       fc.array(mutation, { maxLength: 2 }),
       fc.integer({ min: 1, max: 50 }),
       async (text, mutations, size) => {
         const bytes = mutations.reduce((some, mutate) => mutate(some), utf8(text));
-        const whole = await readAny(bytes);
-        const parts = await readAny(pipe(bytes, size));
+        const bytesAre = { encoding: "utf-8" as const };
+        const whole = await readAny(bytes, bytesAre);
+        const parts = await readAny(pipe(bytes, size), bytesAre);
         expect(parts).toEqual(whole);
       },
     ),

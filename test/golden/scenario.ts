@@ -51,7 +51,9 @@ function isObject(value: unknown): value is Json {
 function planFrom(text: string): Json {
   const found = /^plan: ([\w-]+)(?: (\{.*\}))?$/.exec(text);
   if (found === null) throw new Error(`no plan: ${text}`);
-  const preset = JSON.parse(readFileSync(new URL(`../../plans/${found[1]}.json`, import.meta.url), "utf8")) as unknown;
+  const preset = JSON.parse(
+    readFileSync(new URL(`../../plans/${found[1]}.json`, import.meta.url), "utf8"),
+  ) as unknown;
   return merged(preset, JSON.parse(found[2] ?? "{}")) as Json;
 }
 
@@ -89,8 +91,12 @@ export function play({ plan, steps, langs }: Scenario): Played {
   const pages = langs.map((): string[] => []);
   const faults: string[] = [];
   const stated = new Set<string>();
+  const lots = new Map<number, string>();
   const replay = new Replay(read.plan, (journal: Journal) => {
     for (const [i, lang] of langs.entries()) pages[i]?.push(journalText(journal, lang));
+    for (const [{ seq }, { cap0, points0, points: left }] of journal.lots) {
+      lots.set(seq, left === 0n ? "gone" : `${yuan(cap0)} / ${showPoints(points0)}`);
+    }
   });
   steps.forEach(({ order, checks, refused }, i) => {
     const outcome = replay.line(order, i + 1);
@@ -98,23 +104,29 @@ export function play({ plan, steps, langs }: Scenario): Played {
     if (code !== refused) faults.push(`${order}: refused ${code}, by hand ${refused}`);
     if (code !== null) for (const page of pages) page.push(`【${idOf(order)} · 拒绝 ${code}】`);
     for (const check of checks) {
-      const fault = checked(replay, check, stated);
+      const fault = checked(replay, check, stated, lots);
       if (fault !== null) faults.push(`after ${idOf(order)}: ${fault}`);
     }
   });
-  const balances = [...replay.book.accounts()].filter(({ balance }) => balance !== 0n);
+  const balances = [...replay.book.accounts()]
+    .filter(({ balance }) => balance !== 0n)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const account of balances) {
-    if (!stated.has(account.name)) faults.push(`${account.name} ends at ${figure(account)}, which no line states`);
+    if (!stated.has(account.name))
+      faults.push(`${account.name} ends at ${figure(account)}, which no line states`);
   }
   for (const name of stated) {
     const last = steps.flatMap(({ checks }) => checks).findLast((check) => check.startsWith(`${name} `));
     const account = accountOf(replay, name);
-    if (last !== `${name} ${figure(account)}`) faults.push(`${name} ends at ${figure(account)}, the last line says ${last}`);
+    if (last !== `${name} ${figure(account)}`)
+      faults.push(`${name} ends at ${figure(account)}, the last line says ${last}`);
   }
   for (const [i, lang] of langs.entries()) {
     pages[i]?.push(balanceText(trialBalance(replay.book.accounts()), lang));
   }
-  pages[0]?.push(["【各户余额】", ...balances.map((account) => `  ${account.name}  ${figure(account)}`)].join("\n"));
+  pages[0]?.push(
+    ["【各户余额】", ...balances.map((account) => `  ${account.name}  ${figure(account)}`)].join("\n"),
+  );
   return { text: `${pages.flat().join("\n")}\n`, faults, replay };
 }
 
@@ -132,16 +144,19 @@ function accountOf({ book }: Replay, name: string): Account {
   return found;
 }
 
-function checked(replay: Replay, check: string, stated: Set<string>): string | null {
+function checked(
+  replay: Replay,
+  check: string,
+  stated: Set<string>,
+  lots: ReadonlyMap<number, string>,
+): string | null {
   const { book } = replay;
   const say = (is: string, by: string) => (is === by ? null : `${check}, but it is ${is}`);
   const lot = /^lot (\d+): (.*)$/.exec(check);
-  if (lot !== null) {
-    const found = book.lots.all().find(({ seq }) => seq === Number(lot[1]));
-    return say(found === undefined ? "gone" : `${yuan(found.cap0)} / ${showPoints(found.points0)}`, lot[2] as string);
-  }
+  if (lot !== null) return say(lots.get(Number(lot[1])) ?? "never opened", lot[2] as string);
   const sponsor = /^sponsor (\S+) (\S+)$/.exec(check);
-  if (sponsor !== null) return say(book.member(sponsor[1] as string)?.sponsor?.id ?? "-", sponsor[2] as string);
+  if (sponsor !== null)
+    return say(book.member(sponsor[1] as string)?.sponsor?.id ?? "-", sponsor[2] as string);
   const [name, by] = check.split(" ") as [string, string];
   if (name === "price") {
     const out = -book.pool.issued.balance;

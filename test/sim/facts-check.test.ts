@@ -238,6 +238,12 @@ describe("publish rules of the profile cn", () => {
     ]);
   });
 
+  test("a take at the channel's limit is within it", () => {
+    expect(
+      rule(checkPlan(local((json) => Object.assign(json, { take: "30%" }))), "channel_split")?.status,
+    ).toBe("ok");
+  });
+
   test("a take above the channel's limit, a later version, no region agents", () => {
     const check = checkPlan(
       local((json) => {
@@ -369,6 +375,15 @@ describe("the facts", () => {
       expect(each).toBeGreaterThanOrEqual(0);
       expect(each).toBeLessThanOrEqual(1);
     }
+  });
+
+  test("the engine is run as far as it reaches: the first member, not the second", () => {
+    const pool = { cap: { multiple: "2.6", per: "member" } };
+    const { first, second } = factsOf(checkPlan(local((json) => Object.assign(json.pool, pool)))).cap;
+    expect(first.engine).toBe(first.purchase);
+    expect(first.run).toBe(first.engine);
+    expect(second.purchase).toBeGreaterThan(25_000);
+    expect(second).toMatchObject({ engine: null, run: 0 });
   });
 
   test("the engine's word stands where rounding or a tiny cap moves the formula", () => {

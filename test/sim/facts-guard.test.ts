@@ -28,6 +28,7 @@ describe("findForbiddenWords", () => {
     ["确保本金", "保本"],
     ["返回本金", "回本"],
     ["RISK\u00a0FREE", "risk-free"],
+    ["ＲＩＳＫ－ＦＲＥＥ", "risk-free"],
     ["Guaranteed\n returns", "guaranteed return"],
   ])("%j is read as %s", (text, word) => {
     expect(findForbiddenWords(text)).toEqual([word]);
@@ -121,6 +122,15 @@ describe("keys that tie points to a gain", () => {
     const portions = [{ to: "partner_dividend", rate: "1%" }, ...localLife.portions];
     const check = checkPlan(withKeys({ portions }));
     expect(check.rules.find((rule) => rule.id === "promise_keys")?.found).toEqual(["portions[0].to"]);
+  });
+  test("are named in the order of the plan", () => {
+    expect(findPromiseKeys({ roi: 1, pool: { apr: [{ ipo: 2 }], yield: 3 }, equity: 4 })).toEqual([
+      "roi",
+      "pool.apr",
+      "pool.apr[0].ipo",
+      "pool.yield",
+      "equity",
+    ]);
   });
   test("keys of the plan itself, and of goods and links, are none", () => {
     expect(findPromiseKeys(localLife)).toEqual([]);

@@ -204,7 +204,8 @@ export function facts(book: MemoryBook, instant: (at: number) => string): Plain 
 
 function lotFacts(lot: Lot): Plain {
   const trace = [...traceOf(lot)].filter(({ left }) => left > 0n).map(({ id }) => id);
-  const { seq, member, points0, cap0, points } = lot;
+  const { seq, member, state } = lot;
+  const { points0, cap0, points } = state;
   return { seq, trace, member: member.id, points0: `${points0}`, cap0: `${cap0}`, points: `${points}` };
 }
 

@@ -60,7 +60,11 @@ export class CsvIntake implements Intake {
     const header = findHeader(this.head.slice(0, HEAD_LINES), this.options);
     const { names, delimiter } = header;
     const named = names.findLastIndex((name) => name !== "") + 1;
-    const reader = new RecordReader(delimiter, { least: named, most: names.length });
+    const reader = new RecordReader(delimiter, {
+      least: named,
+      most: names.length,
+      single: Object.values(header.index),
+    });
     this.open = { header, reader, translator: new Translator(header, this.defaults, this.notes) };
     this.skipped = header.skipped;
     for (const record of header.early) {

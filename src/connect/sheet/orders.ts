@@ -82,12 +82,12 @@ function survey(rows: readonly SheetRow[], storeOf: (row: SheetRow) => string): 
   const merchants = new Set<string>();
   let assigned = false;
   for (const row of rows) {
-    if (row.sponsor !== null && !sponsorOf.has(row.member)) sponsorOf.set(row.member, row.sponsor);
+    if (row.sponsor !== null) sponsorOf.set(row.member, row.sponsor);
     if (row.kind === "refund") continue;
     const merchant = storeOf(row);
     merchants.add(merchant);
     if (row.merchant === null) assigned = true;
-    else if (row.region !== null && !regionOf.has(merchant)) regionOf.set(merchant, row.region);
+    else if (row.region !== null) regionOf.set(merchant, row.region);
     if (row.cost_fen !== null) goods.add(merchant);
   }
   return { sponsorOf, regionOf, goods, merchants, assigned };

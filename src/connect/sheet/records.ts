@@ -26,22 +26,26 @@ export interface Broken {
 }
 export type RawRecord = Cells | Broken;
 
-/** Columns a record must have (up to the last named header) and may have. */
-export interface Width {
+/** What a record must look like, once the header is known. */
+export interface Shape {
+  /** Columns it must have: up to the last named header. */
   readonly least: number;
+  /** Columns it may have. */
   readonly most: number;
+  /** Columns whose values never hold a line break: all that are read. Notes may. */
+  readonly single: readonly number[];
 }
 
 export class RecordReader {
   /** Blank lines and rows of nothing but delimiters, passed over. */
   blank = 0;
   private readonly delimiter: Delimiter;
-  private readonly width: Width | null;
+  private readonly shape: Shape | null;
   private lines: readonly Line[] = [];
 
-  constructor(delimiter: Delimiter, width: Width | null) {
+  constructor(delimiter: Delimiter, shape: Shape | null) {
     this.delimiter = delimiter;
-    this.width = width;
+    this.shape = shape;
   }
 
   /** The records that are complete with these lines; with `end`, all that are left. */
@@ -91,6 +95,7 @@ export class RecordReader {
   private readBatch(frames: readonly Frame[], out: RawRecord[]): boolean {
     if (frames.length < 2) return false;
     const rows = this.parse(frames.map((frame) => textOf(this.lines, frame)).join("\n"));
+    // Frames and csv-parse always agree on where records end; should they ever not, each is read by itself.
     if (rows === null || rows.length !== frames.length) return false;
     const records: (RawRecord | null)[] = [];
     for (const [i, frame] of frames.entries()) {
@@ -169,8 +174,10 @@ export class RecordReader {
     if (filled === 0) return null;
     const line = (this.lines[frame.from] as Line).number;
     const next = frame.from + frame.count;
-    if (this.width === null) return { line, cells, next };
-    const { least, most } = this.width;
+    if (this.shape === null) return { line, cells, next };
+    const { least, most, single } = this.shape;
+    if (frame.count > 1 && single.some((i) => cells[i]?.includes("\n")))
+      return this.broken(frame, "line_break", {});
     if (cells.length < least)
       return this.broken(frame, "too_few_columns", { found: cells.length, expected: least });
     if (filled > most) return this.broken(frame, "too_many_columns", { found: filled, expected: most });

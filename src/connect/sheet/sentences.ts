@@ -26,6 +26,7 @@ export const BAD = table({
     "a quote is opened and not closed within {limit} lines or before the end of the file",
   ],
   bad_quote: ["引号的位置不合规范", "a quote stands where none may stand"],
+  line_break: ["单元格内有换行，可能少了一个引号", "a value holds a line break; a quote may be missing"],
   too_few_columns: [
     "只有 {found} 列，表头有 {expected} 列：可能是半行",
     "{found} columns where the header has {expected}: perhaps half a line",
@@ -134,7 +135,7 @@ export type BadCode = keyof typeof BAD;
 
 /** Why a whole file was refused. */
 export const REFUSED = table({
-  unreadable: ["文件读不了（{reason}）", "the file cannot be read ({reason})"],
+  unreadable: ["文件读不了（{zh}）", "the file cannot be read ({en})"],
   empty: ["文件是空的", "the file is empty"],
   not_text: [
     "这不是文本文件（像是 {kind}），请另存为 CSV（UTF-8）",

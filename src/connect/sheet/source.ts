@@ -21,16 +21,19 @@ const CHUNK = 256 * 1024;
 /** What a pipe may carry while its encoding is still being found. */
 export const HOLD_MIB = 256;
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "不存在 not found",
-  EACCES: "没有权限 permission denied",
-  EISDIR: "是目录 is a directory",
+const REASONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ENOENT: ["不存在", "not found"],
+  EACCES: ["没有权限", "permission denied"],
+  EISDIR: ["是目录", "is a directory"],
 };
 
-function unreadable(name: string, fault: unknown): SheetRefusal {
-  const code = fault instanceof Error && "code" in fault ? String(fault.code) : "EIO";
-  return new SheetRefusal("unreadable", name, { reason: REASONS[code] ?? code });
+function unreadable(name: string, code: string): SheetRefusal {
+  const [zh, en] = REASONS[code] ?? [code, code];
+  return new SheetRefusal("unreadable", name, { zh, en });
 }
+
+const codeOf = (fault: unknown): string =>
+  fault instanceof Error && "code" in fault ? String(fault.code) : "EIO";
 
 /** Passes chunks on; what goes wrong on the way is a refusal, except the caller's own abort. */
 async function* guarded(
@@ -47,7 +50,7 @@ async function* guarded(
     }
   } catch (fault) {
     if (signal?.aborted) throw signal.reason;
-    throw fault instanceof SheetRefusal ? fault : unreadable(name, fault);
+    throw fault instanceof SheetRefusal ? fault : unreadable(name, codeOf(fault));
   }
 }
 
@@ -72,9 +75,9 @@ async function ofPath(path: string, signal: AbortSignal | undefined): Promise<By
   try {
     found = await stat(path);
   } catch (fault) {
-    throw unreadable(path, fault);
+    throw unreadable(path, codeOf(fault));
   }
-  if (found.isDirectory()) throw new SheetRefusal("unreadable", path, { reason: REASONS["EISDIR"] ?? "" });
+  if (found.isDirectory()) throw unreadable(path, "EISDIR");
   const regular = found.isFile();
   return {
     name: path,

@@ -1,7 +1,13 @@
-/** The crowd of the engine's benchmark: stores, members, and the orders they bring, the same for the same seed. */
+/**
+ * The crowd of the engine's benchmark: stores, members, and the orders they bring, the same for the same
+ * seed.
+ */
 import { type Fen, type Order, type Plan, Replay } from "#engine";
 
-/** What is brought: purchases alone, or 90 purchases with 5 redemptions, 4 refunds and 1 injection in a hundred. */
+/**
+ * What is brought: purchases alone, or 90 purchases with 5 redemptions, 4 refunds and 1 injection in a
+ * hundred.
+ */
 export type Mix = "purchase" | "mixed";
 export const MIXES: readonly Mix[] = ["purchase", "mixed"];
 
@@ -61,8 +67,8 @@ export class Crowd {
   }
 
   /**
-   * Orders to be measured, made beforehand. One purchase in ten is a new member's first (he has joined already), but
-   * no more of them than a twentieth of the lots there are, so that the pool keeps its size.
+   * Orders to be measured, made beforehand. One purchase in ten is a new member's first (he has joined
+   * already), but no more of them than a twentieth of the lots there are, so that the pool keeps its size.
    */
   bring(count: number, mix: Mix): Order[] {
     const newcomers = Math.min(Math.floor(count / 10), Math.ceil(this.lots / 20));
@@ -84,7 +90,8 @@ export class Crowd {
 
   private give(order: Order): void {
     const outcome = this.replay.order(order);
-    if (outcome.type === "refused") throw new Error(`the benchmark's own ${order.kind} was refused: ${outcome.code}`);
+    if (outcome.type === "refused")
+      throw new Error(`the benchmark's own ${order.kind} was refused: ${outcome.code}`);
   }
 
   private id(): string {
@@ -106,7 +113,15 @@ export class Crowd {
     this.give({ ...TIMELESS, id: this.id(), kind: "join", member: owner, sponsor });
     const region = REGIONS[i % REGIONS.length] as string;
     const store = { take: null, recruiter: null, goods: false, feed: "main" };
-    this.give({ ...TIMELESS, id: this.id(), kind: "open_store", merchant: `store-${i}`, owner, region, ...store });
+    this.give({
+      ...TIMELESS,
+      id: this.id(),
+      kind: "open_store",
+      merchant: `store-${i}`,
+      owner,
+      region,
+      ...store,
+    });
   }
 
   /** Half of the members come by a member's word, half are locked by the store of their first purchase. */

@@ -15,7 +15,10 @@ export interface Trial {
   readonly seed: number;
 }
 
-/** Medians of one size. A ratio is against the smallest size; `log_ratio` is what growth by the logarithm allows. */
+/**
+ * Medians of one size. A ratio is against the smallest size; `log_ratio` is what growth by the logarithm
+ * allows.
+ */
 export interface Figure {
   readonly lots: number;
   readonly lots_after: number;
@@ -44,7 +47,10 @@ export interface Figures {
 type Ran = Said & { type: "ran" };
 type Filled = Said & { type: "filled" };
 
-/** Bytes that a lot with its member, its purchase and its place in the queue takes; the limit of a thread's heap. */
+/**
+ * Bytes that a lot with its member, its purchase and its place in the queue takes; the limit of a thread's
+ * heap.
+ */
 const BYTES_A_LOT = 3_000;
 const BASE_MB = 1_024;
 
@@ -101,7 +107,10 @@ class Book {
   }
 }
 
-/** Runs a trial. `step` is told how many orders have been booked, those that fill included. Aborts with the signal. */
+/**
+ * Runs a trial. `step` is told how many orders have been booked, those that fill included. Aborts with the
+ * signal.
+ */
 export async function measure(
   trial: Trial,
   signal: AbortSignal,

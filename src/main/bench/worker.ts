@@ -1,6 +1,6 @@
 /**
- * One book of the benchmark in a thread of its own, so that each has its own heap and the collector of one does not
- * slow down another. It fills, says so, and then runs whenever it is told to.
+ * One book of the benchmark in a thread of its own, so that each has its own heap and the collector of one
+ * does not slow down another. It fills, says so, and then runs whenever it is told to.
  */
 import { PerformanceObserver } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Command } from "commander";
 import { ROLES, type Role, type SheetOptions } from "#connect/sheet";
 import { safe } from "#statement";
-import { type Backtest, BAD_ROWS, backtestFiles, FILES, runBacktest } from "../backtest.ts";
+import { BAD_ROWS, type Backtest, backtestFiles, FILES, runBacktest } from "../backtest.ts";
 import { Fault } from "../fault.ts";
 import { checkFolder, nameOf, stemOf, writeFiles } from "../files.ts";
 import { headlines } from "../headline.ts";
@@ -47,8 +47,18 @@ export function backtest(program: Command, session: Session): void {
     .option("--format <csv|cdnow>", say("backtest.format"), choice(session, ["csv", "cdnow"]), "csv")
     .option("--column <role=header>", say("backtest.column", { roles: ROLES.join(", ") }), column)
     .option("--unit <yuan|fen>", say("backtest.unit"), choice(session, ["yuan", "fen"]))
-    .option(`--encoding <${ENCODINGS.join("|")}>`, say("backtest.encoding"), choice(session, ENCODINGS), "auto")
-    .option(`--delimiter <${names.join("|")}>`, say("backtest.delimiter"), (word) => DELIMITERS[delimiter(word)], "auto")
+    .option(
+      `--encoding <${ENCODINGS.join("|")}>`,
+      say("backtest.encoding"),
+      choice(session, ENCODINGS),
+      "auto",
+    )
+    .option(
+      `--delimiter <${names.join("|")}>`,
+      say("backtest.delimiter"),
+      (word) => DELIMITERS[delimiter(word)],
+      "auto",
+    )
     .option("--offset <±hh:mm>", say("backtest.offset"))
     .option("--store <name>", say("backtest.store"))
     .option("--stores <n>", say("backtest.stores"), whole("--stores", 1, 10_000))
@@ -56,9 +66,15 @@ export function backtest(program: Command, session: Session): void {
     .option("--goods", say("backtest.goods"));
   act<Options>(command, session, async ([source = "-"], options) => {
     const plan = await planFor(options.plan, say);
-    const folder = options.out ?? join("reports", nameOf(`${plan.name}-${source === "-" ? "stdin" : stemOf(source)}`));
+    const folder =
+      options.out ?? join("reports", nameOf(`${plan.name}-${source === "-" ? "stdin" : stemOf(source)}`));
     await checkFolder(folder, FILES, options.force, say);
-    const done = await runBacktest(session, options, { plan, source, sheet: sheetOptions(options), ...orderOptions(options) });
+    const done = await runBacktest(session, options, {
+      plan,
+      source,
+      sheet: sheetOptions(options),
+      ...orderOptions(options),
+    });
     await writeFiles(folder, backtestFiles(done, source, say.language), session);
     if (options.json) await session.json(machine(done, folder));
     else await session.out.line(summary(session, done, source, folder).join("\n"));
@@ -69,7 +85,8 @@ export function backtest(program: Command, session: Session): void {
 function column(value: string, before: Columns | undefined): Columns {
   const at = value.indexOf("=");
   const role = ROLES.find((one) => one === value.slice(0, at));
-  if (role === undefined) throw new Fault(STATUS.usage, "backtest.bad_column", { value, roles: ROLES.join(", ") });
+  if (role === undefined)
+    throw new Fault(STATUS.usage, "backtest.bad_column", { value, roles: ROLES.join(", ") });
   const header = value.slice(at + 1);
   return { ...before, [role satisfies Role]: header === "" ? null : header };
 }
@@ -92,7 +109,11 @@ function sheetOptions(options: Options): SheetOptions {
   };
 }
 
-function orderOptions({ stores, storeRegion, goods }: Options): { stores?: number; region?: string; goods?: boolean } {
+function orderOptions({ stores, storeRegion, goods }: Options): {
+  stores?: number;
+  region?: string;
+  goods?: boolean;
+} {
   return {
     ...(stores === undefined ? {} : { stores }),
     ...(storeRegion === undefined ? {} : { region: storeRegion }),
@@ -108,11 +129,17 @@ export function summary(session: Session, done: Backtest, source: string, folder
   const { name, version } = findings.plan;
   const lines = [
     out.paint("bold", say("backtest.title", { plan: safe(name), version, source: safe(source) })),
-    say("backtest.rows", { rows: number(rows), booked: number(booked), refused: number(refused), bad: number(bad) }),
+    say("backtest.rows", {
+      rows: number(rows),
+      booked: number(booked),
+      refused: number(refused),
+      bad: number(bad),
+    }),
   ];
   for (const { reason, count } of reasons.reasons) lines.push(`  ${number(count)} × ${reason[say.language]}`);
   lines.push("", ...headlines(findings, say).map((fact) => `· ${fact}`), "");
-  for (const note of notes) lines.push(out.paint("dim", `${say("backtest.note")}${safe(note[say.language])}`));
+  for (const note of notes)
+    lines.push(out.paint("dim", `${say("backtest.note")}${safe(note[say.language])}`));
   lines.push("", `${say("backtest.report")}${pathToFileURL(resolve(folder, "report.html")).href}`);
   lines.push(`${say("backtest.tables")}${join(folder, "{members,stores,exits,series}.csv")}, findings.json`);
   if (reasons.total > 0) lines.push(`${say("backtest.bad_rows")}${join(folder, BAD_ROWS)}`);

@@ -99,7 +99,12 @@ async function print(session: Session, options: Options, trial: Trial, figures: 
   const head = say("bench.columns").split("|");
   await out.line(say("bench.head", { plan: plan.name, mix, orders: number(orders), rounds, ...machine }));
   await out.line();
-  await out.line(table([head, ...rows], head.map((_, i) => i)));
+  await out.line(
+    table(
+      [head, ...rows],
+      head.map((_, i) => i),
+    ),
+  );
   await out.line();
   const within = figures.within_log;
   await out.line(out.paint(within ? "green" : "yellow", say(within ? "bench.within" : "bench.beyond")));

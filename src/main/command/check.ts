@@ -1,6 +1,6 @@
 /** `check`: may a plan be published, and what does it come to. */
 import type { Command } from "commander";
-import { parsePercent, type Ppm } from "#engine";
+import { type Ppm, parsePercent } from "#engine";
 import { checkPlan, factsText } from "#sim";
 import { Fault } from "../fault.ts";
 import { readPlanFile } from "../planfile.ts";

@@ -1,6 +1,18 @@
-/** `explain`: the distribution receipt of one purchase in a small coalition, each fen, each zero with its reason. */
+/**
+ * `explain`: the distribution receipt of one purchase in a small coalition, each fen, each zero with its
+ * reason.
+ */
 import type { Command } from "commander";
-import { type Fen, type Journal, levelsOf, type Order, type Plan, type Ppm, parsePercent, Replay } from "#engine";
+import {
+  type Fen,
+  type Journal,
+  levelsOf,
+  type Order,
+  type Plan,
+  type Ppm,
+  parsePercent,
+  Replay,
+} from "#engine";
 import { type Receipt, receiptOf, receiptText } from "#statement";
 import { Fault } from "../fault.ts";
 import { type Key, type Say, sayIn } from "../language.ts";
@@ -72,7 +84,10 @@ function region(value: string): string {
   return value;
 }
 
-/** The receipts of the purchase: one, or where the plan lets it wait, the one while it waits and the one it becomes. */
+/**
+ * The receipts of the purchase: one, or where the plan lets it wait, the one while it waits and the one it
+ * becomes.
+ */
 export function receiptsOf(plan: Plan, options: Options, say: Say): Receipt[] {
   const found: Journal[] = [];
   const id = say("explain.id.purchase");
@@ -105,7 +120,11 @@ function* ordersOf(options: Options, say: Say): Generator<Untimed<Order>, undefi
     return { id: `join ${member}`, kind: "join", member, sponsor };
   };
   const [owner, buyer, store] = [name("owner"), name("buyer"), name("store")];
-  const levels = options.sponsor ? (options.second ? [name("second"), name("sponsor")] : [name("sponsor")]) : [];
+  const levels = options.sponsor
+    ? options.second
+      ? [name("second"), name("sponsor")]
+      : [name("sponsor")]
+    : [];
   let above: string | null = null;
   for (const member of levels) {
     yield join(member, above);

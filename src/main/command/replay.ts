@@ -1,8 +1,8 @@
 /** `replay`: a file of orders through a plan, as RULES section 7 says, in the memory of the book alone. */
 import type { Command } from "commander";
 import { type Journal, Replay, resultOf } from "#engine";
-import { journalText } from "#statement";
-import { systemFault } from "../fault.ts";
+import { journalText, safe } from "#statement";
+import { Fault, systemFault } from "../fault.ts";
 import { type Input, isSystem, openInput, SlowFile } from "../files.ts";
 import { jsonPieces } from "../json.ts";
 import type { Say } from "../language.ts";
@@ -32,6 +32,7 @@ export function replay(program: Command, session: Session): void {
   act<Options>(command, session, async ([path = "-"], options) => {
     const plan = await planFor(options.plan, say);
     const input = await openInput(path, say);
+    if (path === "-" && process.stdin.isTTY) await session.err.line(say("replay.keyboard"));
     const file = options.journal === undefined ? null : new SlowFile(options.journal, say);
     let journals = "";
     const note = (journal: Journal) => {
@@ -61,6 +62,23 @@ function malformedNote(book: Replay, say: Say): string {
   return say("replay.malformed", { count: book.malformed, line: first === undefined ? "" : first.line });
 }
 
+/**
+ * What a file of lines is often mistaken for, by its first bytes. One word is better than a million bad
+ * lines.
+ */
+const OTHER_KINDS: readonly (readonly [magic: string, kind: string])[] = [
+  ["fffe", "UTF-16"],
+  ["feff", "UTF-16"],
+  ["1f8b", "gzip"],
+  ["504b0304", "ZIP / Excel"],
+];
+
+function refuseOtherKinds(head: Buffer, file: string): void {
+  const start = head.subarray(0, 4).toString("hex");
+  const found = OTHER_KINDS.find(([magic]) => start.startsWith(magic));
+  if (found !== undefined) throw new Fault(STATUS.unreadable, "fault.not_lines", { file, kind: found[1] });
+}
+
 /** Reads the lines into the replay; `piece` is awaited after each piece of the file. */
 async function feed(
   session: Session,
@@ -71,7 +89,7 @@ async function feed(
 ): Promise<void> {
   const reader = new LineReader();
   const { total, stream, name } = input;
-  const progress = session.progress(options, { title: name, total, unit: "bytes" });
+  const progress = session.progress(options, { title: safe(name), total, unit: "bytes" });
   let lines = 0;
   let bytes = 0;
   const take = (texts: readonly Line[]) => {
@@ -82,6 +100,7 @@ async function feed(
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       session.check();
+      if (bytes === 0) refuseOtherKinds(chunk, name);
       take(reader.push(chunk));
       bytes += chunk.length;
       progress.at(bytes, lines);

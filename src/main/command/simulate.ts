@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Command } from "commander";
 import type { Plan } from "#engine";
-import { type SimulationFindings, simulate as play, type World } from "#sim";
+import { type AttackVerdict, simulate as play, type SimulationFindings, type World } from "#sim";
 import { checkFolder, nameOf, writeFiles } from "../files.ts";
 import { headlines } from "../headline.ts";
 import { planFor, worldFor } from "../planfile.ts";
@@ -11,11 +11,13 @@ import { table } from "../screen.ts";
 import { act, type EveryOption, type Session } from "../session.ts";
 import { endTable, FILES, simulationFiles } from "../simulation.ts";
 import { STATUS } from "../status.ts";
-import { commandOf, whole } from "../usage.ts";
+import { choice, commandOf, whole } from "../usage.ts";
+import { ADVERSARIES, face, verdictLines } from "../verdicts.ts";
 
 interface Options extends EveryOption {
   readonly plan?: string;
-  readonly world?: string;
+  readonly world: string;
+  readonly adversary?: string;
   readonly seed: number;
   readonly runs: number;
   readonly out?: string;
@@ -27,9 +29,11 @@ const MOST_RUNS = 10_000;
 /** Adds the command. */
 export function simulate(program: Command, session: Session): void {
   const { say } = session;
+  const adversary = choice(session, ADVERSARIES);
   const command = commandOf(program, session, "simulate", "simulate.about")
     .option("--plan <plan>", say("option.plan"))
-    .option("--world <world>", say("simulate.world"))
+    .option("--world <world>", say("simulate.world"), "town")
+    .option("--adversary <name>", say("simulate.adversary", { names: ADVERSARIES.join(", ") }), adversary)
     .option("--seed <n>", say("simulate.seed"), whole("--seed", 0, Number.MAX_SAFE_INTEGER), 1)
     .option("--runs <n>", say("simulate.runs_option"), whole("--runs", 1, MOST_RUNS), 20)
     .option("--out <dir>", say("simulate.out"))
@@ -40,17 +44,25 @@ export function simulate(program: Command, session: Session): void {
     const folder = options.out ?? join("reports", nameOf(`${plan.name}-${world.id}`));
     await checkFolder(folder, FILES, options.force, say);
     const found = await played(session, options, plan, world);
-    await writeFiles(folder, simulationFiles(found, say.language), session);
-    if (options.json) await session.json(machine(found, folder));
-    else await session.out.line(told(session, found, folder).join("\n"));
-    return STATUS.ok;
+    const setting = { plan, world, seed: BigInt(options.seed) };
+    const verdicts =
+      options.adversary === undefined ? [] : await face(session, options, setting, options.adversary);
+    await writeFiles(folder, simulationFiles(found, verdicts, say.language), session);
+    if (options.json) await session.json({ ...machine(found, folder), verdicts });
+    else await session.out.line(told(session, found, verdicts, folder).join("\n"));
+    return verdicts.some(({ verdict }) => verdict === "pays") ? STATUS.refused : STATUS.ok;
   });
 }
 
 /** Progress is told in thousandths of the whole. */
 const WHOLE = 1_000;
 
-async function played(session: Session, options: Options, plan: Plan, world: World): Promise<SimulationFindings> {
+async function played(
+  session: Session,
+  options: Options,
+  plan: Plan,
+  world: World,
+): Promise<SimulationFindings> {
   const { seed, runs } = options;
   const title = world.name[session.say.language];
   const progress = session.progress(options, { title, total: WHOLE, unit: "steps" });
@@ -68,7 +80,13 @@ async function played(session: Session, options: Options, plan: Plan, world: Wor
   }
 }
 
-function told({ say, out }: Session, found: SimulationFindings, folder: string): string[] {
+function told(
+  session: Session,
+  found: SimulationFindings,
+  verdicts: readonly AttackVerdict[],
+  folder: string,
+): string[] {
+  const { say, out } = session;
   const { plan, world, runs, seed, median_run, findings } = found;
   const name = world.name[say.language];
   const rows = endTable(found, say);
@@ -82,9 +100,10 @@ function told({ say, out }: Session, found: SimulationFindings, folder: string):
     say("simulate.median", { median: median_run }),
     ...headlines(findings, say).map((fact) => `· ${fact}`),
     say("simulate.disclosed"),
+    ...(verdicts.length === 0 ? [] : ["", ...verdictLines(session, verdicts)]),
     "",
     `${say("backtest.report")}${pathToFileURL(resolve(folder, "report.html")).href}`,
-    `${say("backtest.tables")}${join(folder, "{runs,members,stores,exits,series}.csv")}, simulation.json, findings.json`,
+    `${say("backtest.tables")}${join(folder, "{runs,members,stores,exits,series}.csv")}, *.json`,
   ];
 }
 

@@ -1,8 +1,8 @@
 /** The bank run 挤兑: on one day every holder wants all his money, and nobody buys any more. */
-import { jsonFen, MILLION, showPrice } from "#engine";
+import { MILLION, showPrice } from "#engine";
 import { everybodySells, extremes, nobody } from "./queue.ts";
 import { cutAt, daysToSettle, middleOf, play, type Setting } from "./stage.ts";
-import { judge, type Verdict } from "./verdict.ts";
+import { exact, judge, type Verdict } from "./verdict.ts";
 import { percent, shortPrice, texts, yuan } from "./words.ts";
 
 /** Plays the run in the middle of the world. It holds where everyone in the queue is paid and no price falls. */
@@ -40,15 +40,15 @@ export function bankRun(setting: Setting): Verdict {
       holders: served.length,
       refused,
       paid_by_the_house_before_their_turn: paidBefore,
-      pool_before_fen: jsonFen(poolBefore),
-      paid_fen: jsonFen(paid),
-      remainder_fen: jsonFen(left),
+      pool_before_fen: exact(poolBefore),
+      paid_fen: exact(paid),
+      remainder_fen: exact(left),
       price_first: showPrice(before),
       price_last: showPrice(after),
-      first_got_ppm: jsonFen(shares.first),
-      last_got_ppm: jsonFen(shares.last),
-      least_got_ppm: jsonFen(shares.least),
-      most_got_ppm: jsonFen(shares.most),
+      first_got_ppm: exact(shares.first),
+      last_got_ppm: exact(shares.last),
+      least_got_ppm: exact(shares.least),
+      most_got_ppm: exact(shares.most),
     },
     before,
     after,

@@ -39,6 +39,8 @@ export interface Moment {
 export interface Part {
   readonly dawn?: (moment: Moment) => Iterable<Order>;
   readonly forenoon?: (moment: Moment) => Iterable<Order>;
+  /** Sees every journal of the play, and the day it belongs to. */
+  readonly see?: (journal: Journal, day: number) => void;
 }
 
 /** A law of the book and whether it held; `checked`: how often it was looked at. */
@@ -113,7 +115,10 @@ export function play({ plan, world, seed }: Setting, part: Part = {}): Played {
   const timed = plan.settleAfter !== null || plan.commissionFreeze !== null;
   const course = new Course(world, seed, timed);
   const watch = new LawWatch(plan.pool.maxStep);
-  const replay = new Replay(plan, watch.see);
+  const replay = new Replay(plan, (journal) => {
+    watch.see(journal);
+    part.see?.(journal, course.day);
+  });
   const { book } = replay;
   const clerk = new Clerk(MARK, world.start, world.startText, timed);
   const at = (act: Part["dawn"]) => (day: number, now: Instant) => {

@@ -81,6 +81,9 @@ function together(plays: readonly Played[]): LawCheck[] {
   return [...laws.values()];
 }
 
+/** Any exact integer as a JSON number; throws rather than lose its last digits. */
+export const exact = (value: bigint): number => jsonFen(value);
+
 const sumOf = (positions: Positions): Fen => Object.values<Fen>({ ...positions }).reduce((a, b) => a + b, 0n);
 
 /** Puts the verdict together; a broken law is never "holds", whatever the money says. */

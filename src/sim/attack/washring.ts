@@ -1,7 +1,6 @@
 /** The wash ring 刷单团伙: members buy from themselves at a colluding store for the rewards and the points. */
 import {
   type Fen,
-  jsonFen,
   largestCommissions,
   MILLION,
   mulDivDown,
@@ -15,7 +14,7 @@ import {
 } from "#engine";
 import { amountFor, buyers, openRing, STORE, sellAll } from "./ring.ts";
 import { daysToSettle, type Played, play, type Setting } from "./stage.ts";
-import { judge, type Tried, type Verdict } from "./verdict.ts";
+import { exact, judge, type Tried, type Verdict } from "./verdict.ts";
 import { gainEn, gainZh, percent, texts, yuan } from "./words.ts";
 
 const RING = 5;
@@ -85,7 +84,7 @@ function triedRow({ size, day, patient, played, net }: Wash): Tried {
   const share = percent(size, MILLION);
   return {
     name: texts(`第 ${day} 天，占池 ${share}，${zh}`, `day ${day}, ${share} of the pool, ${en}`),
-    figures: { paid_fen: jsonFen(played.paid), net_fen: jsonFen(net), price: showPrice(played.price) },
+    figures: { paid_fen: exact(played.paid), net_fen: exact(net), price: showPrice(played.price) },
   };
 }
 
@@ -112,11 +111,11 @@ export function washRing(setting: Setting): Verdict {
         `${wayEn}) ${gainEn(net)} after dues, rewards and proceeds; the price must reach ${times} times the buying price to break even.`,
     ),
     figures: {
-      paid_fen: jsonFen(played.paid),
-      net_fen: jsonFen(net),
-      held_fen: jsonFen(played.held),
-      net_at_once_fen: jsonFen(atOnce.net),
-      break_even_rise_ppm: jsonFen(rise),
+      paid_fen: exact(played.paid),
+      net_fen: exact(net),
+      held_fen: exact(played.held),
+      net_at_once_fen: exact(atOnce.net),
+      break_even_rise_ppm: exact(rise),
     },
     before: best.before,
     after: best.after,

@@ -9,12 +9,11 @@ export function yuan(fen: Fen): string {
   return `${fen < 0n ? "-" : ""}${whole}.${(size % 100n).toString().padStart(2, "0")}`;
 }
 
-/** part / whole as a percent with two decimals, cut off toward zero; "–" where the whole is nothing. */
+/** part / whole as a percent with two decimals, to the nearest; "–" where the whole is nothing. Whole ≥ 0. */
 export function percent(part: bigint, whole: bigint): string {
   if (whole === 0n) return "–";
-  const basis = (part * 10_000n) / whole;
-  const size = basis < 0n ? -basis : basis;
-  return `${basis < 0n ? "-" : ""}${size / 100n}.${(size % 100n).toString().padStart(2, "0")}%`;
+  const size = ((part < 0n ? -part : part) * 20_000n + whole) / (whole * 2n);
+  return `${part < 0n ? "-" : ""}${size / 100n}.${(size % 100n).toString().padStart(2, "0")}%`;
 }
 
 /** A price in yuan with four decimals, cut off. */

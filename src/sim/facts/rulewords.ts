@@ -1,4 +1,7 @@
-/** What the publish rules are called and say. A sentence goes by the status it explains, or by a name of its own. */
+/**
+ * What the publish rules are called and say. A sentence goes by the status it explains, or by a name of its
+ * own.
+ */
 import type { Template } from "./say.ts";
 
 interface RuleWords {
@@ -47,8 +50,8 @@ export const RULES = words({
       one: ["只奖励一级推荐人。", "Only the first-level sponsor is paid."],
       condition: [
         "第二级推荐奖励（{rate}）须先签署风险确认书，记下谁签、何时签、文本的哈希，存入审计日志。",
-        "The second level ({rate}) needs a signed risk acknowledgement first: who, when and the hash of its text, kept " +
-          "in the audit log.",
+        "The second level ({rate}) needs a signed risk acknowledgement first: who, when and the " +
+          "hash of its text, kept in the audit log.",
       ],
       refused: ["列了 {count} 级推荐，最多 {most} 级。", "{count} levels are listed; at most {most} may be."],
     },
@@ -63,8 +66,8 @@ export const RULES = words({
       ],
       budget_at_limit: [
         "每笔最多实发 {largest}，不超过售价的 {limit}。奖励预算 {budget} 已达上限：按可能实发之数判定，提高费率前请重新检查。",
-        "At most {largest} of the price is paid out on one order, within {limit}. The budget of {budget} reaches the " +
-          "limit: what can be paid out decides, so check again before raising any rate.",
+        "At most {largest} of the price is paid out on one order, within {limit}. The budget of " +
+          "{budget} reaches the limit: what can be paid out decides, so check again before raising any rate.",
       ],
       refused: [
         "每笔最多可实发 {largest}，超过售价的 {limit}。",
@@ -77,7 +80,8 @@ export const RULES = words({
     sentences: {
       ok: [
         "入池资金的 {mint} 换成积分，在 0 与 100% 之间：每个积分背后都有现金。",
-        "{mint} of pool money turns into points, strictly between 0 and 100%: cash stands behind every point.",
+        "{mint} of pool money turns into points, strictly between 0 and 100%: cash stands behind " +
+          "every point.",
       ],
       refused: ["申购率须大于 0 且小于 100%。", "The mint must lie strictly between 0 and 100%."],
     },
@@ -87,7 +91,8 @@ export const RULES = words({
     sentences: {
       ok: [
         "赎回实付市值的 {keeps}，{load} 留在池内；会员下单前须看到。",
-        "Redeeming pays {keeps} of the worth and {load} stays in the pool; members see this before they order.",
+        "Redeeming pays {keeps} of the worth and {load} stays in the pool; members see this before " +
+          "they order.",
       ],
       refused: ["留存须不小于 0 且小于 100%。", "The exit load must be at least 0 and below 100%."],
     },
@@ -97,7 +102,8 @@ export const RULES = words({
     sentences: {
       ok: [
         "{multiple} 倍封顶（实付至多 {net}）是上限，不是目标，不可当作回报来宣传。",
-        "The cap of {multiple}× (at most {net} in cash) is a ceiling, not a goal, and is never advertised as a return.",
+        "The cap of {multiple}× (at most {net} in cash) is a ceiling, not a goal, and is never " +
+          "advertised as a return.",
       ],
     },
   },
@@ -107,8 +113,8 @@ export const RULES = words({
       ok: ["没有区域代理奖励。", "No region agents are paid."],
       condition: [
         "各地区须先登记备案号、书面披露日（满 {days} 天才签约）和冷静期结束日，该地区代理才开放。",
-        "Each region opens only once its filing number, the date of written disclosure ({days} days before the " +
-          "contract) and the end of the cooling-off period are recorded.",
+        "Each region opens only once its filing number, the date of written disclosure ({days} " +
+          "days before the contract) and the end of the cooling-off period are recorded.",
       ],
     },
   },
@@ -117,16 +123,18 @@ export const RULES = words({
     sentences: {
       ok: [
         "消费满 {has} 天才结算，不短于 {days} 天退货期；网购从签收起算。",
-        "Purchases settle after {has} days, not less than the {days} days for returns; for deliveries from receipt.",
+        "Purchases settle after {has} days, not less than the {days} days for returns; for " +
+          "deliveries from receipt.",
       ],
       condition: [
         '只可用于到店消费（当场结算）。网上等远程销售请另设章程："settle_after": "P{days}D"，自签收起算。',
-        'For purchases in the store only, which settle at once. Distance selling needs "settle_after": "P{days}D" ' +
-          "from receipt, in a plan of its own.",
+        "For purchases in the store only, which settle at once. Distance selling needs " +
+          '"settle_after": "P{days}D" from receipt, in a plan of its own.',
       ],
       too_short: [
         '消费满 {has} 天就结算，短于 {days} 天退货期：只可用于到店消费；远程销售须设 "settle_after": "P{days}D"。',
-        "Purchases settle after {has} days, less than the {days} days for returns: for purchases in the store only. " +
+        "Purchases settle after {has} days, less than the {days} days for returns: for purchases " +
+          "in the store only. " +
           'Distance selling needs "settle_after": "P{days}D".',
       ],
     },
@@ -151,8 +159,8 @@ export const RULES = words({
       ],
       condition: [
         "抽成 {take} 超过渠道默认的最大分账比例 {limit}：只可用于运营方自己出售的商品，或先向渠道申请更高比例。",
-        "The take of {take} exceeds the channel's default split limit of {limit}: only for goods the operator sells " +
-          "itself, unless the channel grants a higher one.",
+        "The take of {take} exceeds the channel's default split limit of {limit}: only for goods " +
+          "the operator sells itself, unless the channel grants a higher one.",
       ],
     },
   },
@@ -171,8 +179,8 @@ export const RULES = words({
       ok: ["首个版本。", "The first version."],
       condition: [
         "第 {version} 版须提前 {days} 天公示，不利的变更须重新取得同意；已付款的消费仍按旧版。",
-        "Version {version} must be announced {days} days ahead, with consent anew where terms get worse; purchases " +
-          "already paid keep theirs.",
+        "Version {version} must be announced {days} days ahead, with consent anew where terms get " +
+          "worse; purchases already paid keep theirs.",
       ],
     },
   },

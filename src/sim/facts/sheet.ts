@@ -1,4 +1,7 @@
-/** The check as plain text for a terminal: verdict first, then what is to be done, then what the plan comes to. */
+/**
+ * The check as plain text for a terminal: verdict first, then what is to be done, then what the plan comes
+ * to.
+ */
 import type { PlanCheck } from "./check.ts";
 import type { Facts, Reach, Wait } from "./facts.ts";
 import type { FundClass } from "./funded.ts";

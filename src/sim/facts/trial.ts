@@ -1,4 +1,7 @@
-/** A trial on the engine itself: equal purchases by new members, one after another, every reward of the plan earned. */
+/**
+ * A trial on the engine itself: equal purchases by new members, one after another, every reward of the plan
+ * earned.
+ */
 import { type Fen, type Order, type Plan, type Ppm, Replay, rateDown } from "#engine";
 
 const STORE = { merchant: "store", owner: "owner", region: "110101" };
@@ -6,11 +9,14 @@ const AGENTS = ["110101", "110100", "110000"];
 
 const untimed = { at: null, atText: null };
 
-/** Orders of the trial, without end: the store with its people first, then members m1, m2, … who each buy once. */
+/**
+ * Orders of the trial, without end: the store with its people first, then members m1, m2, … who each buy
+ * once.
+ */
 export function* trialOrders(amount: Fen, cost: Ppm | null): Generator<Order, never> {
   yield { id: "root", kind: "join", member: "root", sponsor: null, ...untimed };
   yield { id: "owner", kind: "join", member: "owner", sponsor: "root", ...untimed };
-  const opened = { take: null, recruiter: "root", goods: cost !== null, feed: "main" };
+  const opened = { take: null, recruiter: null, goods: cost !== null, feed: "main" };
   yield { id: "open", kind: "open_store", ...STORE, ...opened, ...untimed };
   for (const region of AGENTS) yield { id: region, kind: "appoint", member: "root", region, ...untimed };
   const costFen = cost === null ? null : amount - rateDown(amount, 1_000_000n - cost);
@@ -28,8 +34,8 @@ export interface Trial {
 }
 
 /**
- * Runs purchases until each of the first `members` has left at his cap, at most `limit` of them. The waiting of RULES
- * section 6b is left out: it moves purchases in time and changes nothing in their order.
+ * Runs purchases until each of the first `members` has left at his cap, at most `limit` of them. The
+ * waiting of RULES section 6b is left out: it moves purchases in time and changes nothing in their order.
  */
 export function tryOut(plan: Plan, amount: Fen, cost: Ppm | null, members: number, limit: number): Trial {
   const replay = new Replay({ ...plan, settleAfter: null, commissionFreeze: null });
@@ -43,8 +49,8 @@ export function tryOut(plan: Plan, amount: Fen, cost: Ppm | null, members: numbe
     purchases += 1;
     for (; listed < replay.exits.length; listed += 1) {
       const exit = replay.exits[listed];
-      const member = Number(exit?.member.id.slice(1));
-      if (exit?.reason === "cap" && member <= members) exits[member - 1] = purchases;
+      // Members leave in the order they came, so whoever leaves here is one of the first.
+      if (exit?.reason === "cap") exits[Number(exit.member.id.slice(1)) - 1] = purchases;
     }
     if (exits.every((exit) => exit !== null)) break;
   }

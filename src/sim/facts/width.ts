@@ -35,7 +35,10 @@ export function aligned(
 
 /** A sign that no line begins with. */
 const CLOSING = /^[，。；：、！？）】》”’％,.;:!?)\]%]/u;
-/** Pieces a line may be broken between: a wide sign, or letters up to the next blank or wide sign, with what opens them. */
+/**
+ * Pieces a line may be broken between: a wide sign, or letters up to the next blank or wide sign, with what
+ * opens them.
+ */
 const PIECES = new RegExp(`\\s+|[（【《“‘]*(?:[${BLOCKS}]|[^\\s${BLOCKS}]+)`, "gu");
 
 /** A text in lines of at most `columns`, the first after `lead`, the others under it. */

@@ -48,9 +48,9 @@ const PAYS: ReadonlySet<object> = new Set([STEP.redeem, STEP.forcedExit, STEP.du
 const GIVES_BACK: ReadonlySet<object> = new Set([STEP.proceedsBack, STEP.refundProceeds]);
 
 /**
- * Shown every journal right after it was applied (`new Replay(plan, collector.see)`), it does constant work for each
- * posting and keeps memory for members and exits only. A replay whose plan has no time keys leaves time out of its
- * journals: tell the collector with `clock` before each order, where orders carry it.
+ * Shown every journal right after it was applied (`new Replay(plan, collector.see)`), it does constant work
+ * for each posting and keeps memory for members and exits only. A replay whose plan has no time keys leaves
+ * time out of its journals: tell the collector with `clock` before each order, where orders carry it.
  */
 export class Collector {
   private readonly sampler: Sampler<Sample>;
@@ -85,13 +85,17 @@ export class Collector {
     this.rows = rows;
   }
 
-  /** The business time of what is seen next. Never runs back; journals that carry a time set it themselves. */
+  /**
+   * The business time of what is seen next. Never runs back; journals that carry a time set it themselves.
+   */
   clock(at: Instant): void {
     this.from ??= at;
     if (this.now === null || at > this.now) this.now = at;
   }
 
-  /** Takes one journal in, after it has been applied. Bound, so that it can be handed to a replay as it is. */
+  /**
+   * Takes one journal in, after it has been applied. Bound, so that it can be handed to a replay as it is.
+   */
   readonly see = (journal: Journal): void => {
     const { kind, at, entry, postings, exits } = journal;
     if (at !== null) this.clock(at);
@@ -121,7 +125,10 @@ export class Collector {
     }
   }
 
-  /** Notes whether a member holds points now; the journal has been applied, so the balance is the one after it. */
+  /**
+   * Notes whether a member holds points now; the journal has been applied, so the balance is the one after
+   * it.
+   */
   private hold({ owner, balance }: Account): void {
     if (balance > 0n) this.holding.add(owner);
     else this.holding.delete(owner);
@@ -145,7 +152,10 @@ export class Collector {
     };
   }
 
-  /** What the replay came to. It must be the one all of whose journals were seen; the collector can go on after. */
+  /**
+   * What the replay came to. It must be the one all of whose journals were seen; the collector can go on
+   * after.
+   */
   finish(replay: Replay): Findings {
     const { book, refused } = replay;
     const { pool } = book;

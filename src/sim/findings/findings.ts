@@ -1,7 +1,8 @@
 /**
- * What a replay comes to, as one plain object that goes through JSON unchanged. Units stand at the end of each name:
- * `_fen` integers (checked safe, never rounded), `_ppm` integers (parts per million, rounded down; 1,000,000 = 100%).
- * Points and prices are strings with 8 decimals. Ratios are taken last, from exact integers.
+ * What a replay comes to, as one plain object that goes through JSON unchanged. Units stand at the end of
+ * each name: `_fen` integers (checked safe, never rounded), `_ppm` integers (parts per million, rounded
+ * down; 1,000,000 = 100%). Points and prices are strings with 8 decimals. Ratios are taken last, from exact
+ * integers.
  */
 
 /** What a reader has to know of the plan to understand the figures. Rates as percent strings. */
@@ -28,7 +29,9 @@ export interface Money {
   readonly purchases_fen: number;
   readonly refunds_fen: number;
   readonly spent_fen: number;
-  /** Where the spent money went, net of what refunds took back. A party's figure below zero is what it owes. */
+  /**
+   * Where the spent money went, net of what refunds took back. A party's figure below zero is what it owes.
+   */
   readonly suppliers_fen: number;
   readonly operator_fen: number;
   /** Other named portions of the plan. */
@@ -48,8 +51,8 @@ export interface Money {
 }
 
 /**
- * `from_purchases_fen + injected_fen = in_pool_fen + remainder_fen + redeemed_fen + forced_exits_fen + dust_fen +
- * wound_up_fen + wound_up_rest_fen − returned_fen`, asserted.
+ * `from_purchases_fen + injected_fen = in_pool_fen + remainder_fen + redeemed_fen + forced_exits_fen +
+ * dust_fen + wound_up_fen + wound_up_rest_fen − returned_fen`, asserted.
  */
 export interface PoolMoney {
   readonly from_purchases_fen: number;
@@ -146,8 +149,8 @@ export interface Spread {
   /** Members at 100% or above. */
   readonly full: number;
   /**
-   * Members by share: first those with nothing (0 or less), then above 0 up to `edges_ppm[0]`, then from each edge up
-   * to the next, the last from 100% on. One more than there are edges, plus one.
+   * Members by share: first those with nothing (0 or less), then above 0 up to `edges_ppm[0]`, then from
+   * each edge up to the next, the last from 100% on. One more than there are edges, plus one.
    */
   readonly buckets: readonly number[];
 }
@@ -170,7 +173,10 @@ export interface Standing {
   readonly row: MemberRow;
 }
 
-/** What equal purchases and nobody redeeming early would give under this plan (closed forms, for comparison only). */
+/**
+ * What equal purchases and nobody redeeming early would give under this plan (closed forms, for comparison
+ * only).
+ */
 export interface Theory {
   /** Share of members who ever get their spend back in full; 0 where the cap lies below it. */
   readonly full_ppm: number;

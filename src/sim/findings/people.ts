@@ -159,7 +159,10 @@ export function columns<Row>(fields: readonly (keyof Row)[], rows: Iterable<Row>
   return table;
 }
 
-/** The best, the median, the worst and the ones a tenth from either end, by what they have and could have got. */
+/**
+ * The best, the median, the worst and the ones a tenth from either end, by what they have and could have
+ * got.
+ */
 export function standingsOf(counted: readonly Counted[], row: (person: Person) => MemberRow): Standing[] {
   const sorted = counted.toSorted((a, b) => a.ifRedeemed - b.ifRedeemed);
   const places = [

@@ -24,8 +24,9 @@ const toPool = (plan: Plan) => (poolRate(plan) > 0n ? poolRate(plan) : 0n);
 const mostAtCap = ({ pool }: Plan) => (pool.multiple * (MILLION - pool.exitLoad)) / MILLION;
 
 /**
- * Closed forms for many equal purchases and nobody redeeming early. With mint share ρ the n-th price grows like
- * n^(1−ρ), so a purchase k times earlier than now has grown k^(1−ρ)-fold. Approximations for a reader: floats.
+ * Closed forms for many equal purchases and nobody redeeming early. With mint share ρ the n-th price grows
+ * like n^(1−ρ), so a purchase k times earlier than now has grown k^(1−ρ)-fold. Approximations for a reader:
+ * floats.
  */
 export function theoryOf(plan: Plan): Theory {
   const ratio = (ppm: bigint) => Number(ppm) / 1e6;

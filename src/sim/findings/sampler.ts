@@ -1,8 +1,9 @@
 /** A bounded number of samples of a run whose length nobody knows beforehand. */
 
 /**
- * Takes the first moments of a run one by one, then ever wider apart in proportion (that is where a price moves most),
- * and besides these an even grid over the whole, whose step doubles whenever the samples become too many.
+ * Takes the first moments of a run one by one, then ever wider apart in proportion (that is where a price
+ * moves most), and besides these an even grid over the whole, whose step doubles whenever the samples
+ * become too many.
  */
 export class Sampler<T> {
   private kept: { readonly moment: number; readonly early: boolean; readonly sample: T }[] = [];

@@ -5,8 +5,7 @@ import { type Counted, nearestRank, type Person, type ShowTime } from "./people.
 
 /** Edges of the histogram, in ppm of spend: fixed, so that two reports can be laid side by side. */
 export const EDGES_PPM: readonly number[] = [
-  25_000, 50_000, 75_000, 100_000, 125_000, 150_000, 175_000, 200_000, 250_000, 300_000, 400_000, 500_000,
-  750_000, 1_000_000,
+  50_000, 80_000, 100_000, 120_000, 150_000, 200_000, 250_000, 300_000, 400_000, 500_000, 750_000, 1_000_000,
 ];
 const FULL = 1_000_000;
 /** More months than this are put together as quarters, more quarters as years. */
@@ -47,7 +46,10 @@ export interface Cohorts {
   readonly nameOf: (person: Person) => string | null;
 }
 
-/** By month of the first purchase where every one of them has a time, else by tenths of those who bought, in order. */
+/**
+ * By month of the first purchase where every one of them has a time, else by tenths of those who bought, in
+ * order.
+ */
 export function cohortsOf(people: readonly Person[], time: ShowTime): Cohorts {
   const firsts = people.flatMap(({ first }) => (first === null ? [] : [first]));
   const names = new Map<Person, string>();

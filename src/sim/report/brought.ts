@@ -29,7 +29,9 @@ function bandFigure(band: Bands, id: string, figures: Figures): Html {
     title: band.name,
     why: {
       zh: "线是居中的一次推演；阴影从第 10 百分位到第 90 百分位：十次推演中有八次在里面。",
-      en: "The line is the run in the middle; the shade reaches from the 10th to the 90th percentile, so 8 of 10 runs lie in it.",
+      en:
+        "The line is the run in the middle; the shade reaches from the 10th to the 90th " +
+        "percentile, so 8 of 10 runs lie in it.",
     },
     reading: {
       zh: `最后：居中 ${middle}，第 10 至第 90 百分位 ${low} – ${high}。`,

@@ -1,6 +1,6 @@
 /**
- * The charts as data for page.js, which draws them. Here, and only here, exact figures become floats: a chart has no
- * use for fen beyond what a pixel shows; the tables beside it keep them.
+ * The charts as data for page.js, which draws them. Here, and only here, exact figures become floats: a
+ * chart has no use for fen beyond what a pixel shows; the tables beside it keep them.
  */
 
 import type { Sentence } from "../facts/say.ts";
@@ -73,14 +73,15 @@ export function exitChart(findings: Findings): Lines {
     axes: ["yuan", "count"],
     lines: [
       {
-        name: { zh: "累计付给会员（左）", en: "paid to members so far (left)" },
+        name: { zh: "累计付出（左）", en: "paid so far (left)" },
         axis: 0,
         colour: "leaf",
         values: series.map(({ paid_fen }) => yuanOf(paid_fen)),
         filled: true,
+        stepped: true,
       },
       {
-        name: { zh: "累计强制赎回次数（右）", en: "forced exits so far (right)" },
+        name: { zh: "强制赎回次数（右）", en: "forced exits (right)" },
         axis: 1,
         colour: "rose",
         values: series.map(({ exits }) => exits),
@@ -103,7 +104,9 @@ export function bucketLabels(edges: readonly number[]): Sentence[] {
   ];
 }
 
-/** Without the empty buckets at the upper end, but always up to the first that is empty and the last of all. */
+/**
+ * Without the empty buckets at the upper end, but always up to the first that is empty and the last of all.
+ */
 export function shownBuckets({ so_far, if_redeemed, edges_ppm }: Findings): number[] {
   const used = (spread: Spread, i: number) => (spread.buckets[i] ?? 0) > 0;
   const all = edges_ppm.map((_, i) => i + 1);
@@ -121,12 +124,12 @@ export function spreadChart(findings: Findings): Bars {
     unit: "count",
     bars: [
       {
-        name: { zh: "至今已拿到", en: "got so far" },
+        name: { zh: "至今已拿回", en: "so far" },
         colour: "leaf",
         values: pick(findings.so_far.buckets),
       },
       {
-        name: { zh: "加上今天可兑付的", en: "with what could be redeemed today" },
+        name: { zh: "若今天兑付", en: "if redeemed today" },
         colour: "water",
         values: pick(findings.if_redeemed.buckets),
       },
@@ -147,8 +150,8 @@ export function cohortChart({ cohorts, cohorts_by }: Findings): Ranges {
     middle: at("p50_ppm"),
     high: at("p90_ppm"),
     names: {
-      range: { zh: "中间八成会员", en: "the middle 80% of members" },
-      middle: { zh: "中位会员", en: "the member in the middle" },
+      range: { zh: "中间八成会员", en: "middle 80%" },
+      middle: { zh: "中位会员", en: "median member" },
       members: { zh: "会员", en: "members" },
     },
   };

@@ -15,7 +15,7 @@ export function disclosed(findings: Findings): Html {
   );
 }
 
-export function notTaken({ refused }: Findings, { bad }: ReportOptions): Html {
+export function notTaken({ refused }: Findings, { bad, refusalWords }: ReportOptions): Html {
   const parts: Content[] = [];
   if (bad !== undefined && bad.total > 0) {
     const where: Sentence =
@@ -43,7 +43,7 @@ export function notTaken({ refused }: Findings, { bad }: ReportOptions): Html {
       table(
         { zh: "被拒绝的指令", en: "Orders refused" },
         [{ head: { zh: "代码", en: "Code" } }, { head: { zh: "条数", en: "Orders" }, numeric: true }],
-        Object.entries(refused.codes).map(([code, n]) => [html`<code>${code}</code>`, count(n)]),
+        Object.entries(refused.codes).map(([code, n]) => [refusalReason(code, refusalWords), count(n)]),
       ),
     );
   }
@@ -58,27 +58,58 @@ export function notTaken({ refused }: Findings, { bad }: ReportOptions): Html {
   );
 }
 
+function refusalReason(code: string, words: ReportOptions["refusalWords"]): Content {
+  const sentence = words?.(code);
+  return sentence === undefined ? html`<code>${code}</code>` : html`${sentence} <code>${code}</code>`;
+}
+
 const METHOD: readonly Sentence[] = [
   {
     zh: "所有金额以分为单位的整数、所有积分以亿分之一为单位的整数计算，没有一处用浮点数；每一分都有去处，生成本报告前已逐分核对。",
-    en: "All money is whole fen and all points whole hundred-millionths; nothing near them is a float. Before this report was written every fen was checked to have exactly one place.",
+    en:
+      "All money is whole fen and all points whole hundred-millionths; nothing near them is " +
+      "a float. Before this report was written every fen was checked to have exactly one " +
+      "place.",
   },
   {
     zh: "回放用的是账簿本身的规则：同样的指令在运营中会得到同样的结果。过去的消费不代表将来。",
-    en: "The replay runs the rules of the book itself: the same orders would come to the same in operation. Past purchases say nothing about future ones.",
+    en:
+      "The replay runs the rules of the book itself: the same orders would come to the same " +
+      "in operation. Past purchases say nothing about future ones.",
   },
   {
     zh: "理论值按等额消费、无人提前兑付的封闭公式计算，只供对照。",
-    en: "Theoretical values come from closed forms for equal purchases with nobody redeeming early; for comparison only.",
+    en:
+      "Theoretical values come from closed forms for equal purchases with nobody redeeming " +
+      "early; for comparison only.",
   },
 ];
 
+/** Kinds of orders, and what time brings by itself. */
+const KINDS: Readonly<Record<string, string>> = {
+  join: "入会",
+  open_store: "开店",
+  appoint: "任命代理",
+  purchase: "消费",
+  refund: "退款",
+  redeem: "赎回",
+  inject: "注资",
+  release: "余留放回",
+  wind_up: "终止",
+  publish: "发布章程",
+  settle: "到期结算",
+  thaw: "奖励解冻",
+  exits: "续行强制赎回",
+};
+
 export function method({ orders, automatic }: Findings, { notes = [], source }: ReportOptions): Html {
-  const kinds = Object.entries({ ...orders, ...automatic }).map(([kind, n]) => `${kind} ${count(n)}`);
+  const kinds = Object.entries({ ...orders, ...automatic });
+  const zh = kinds.map(([kind, n]) => `${KINDS[kind] ?? kind} ${count(n)}`).join("，");
+  const en = kinds.map(([kind, n]) => `${kind} ${count(n)}`).join(", ");
   const items = [
     { zh: `来源：${source}`, en: `Source: ${source}` },
     ...notes,
-    { zh: `已入账：${kinds.join("，")}`, en: `Booked: ${kinds.join(", ")}` },
+    { zh: `已入账：${zh}`, en: `Booked: ${en}` },
     ...METHOD,
   ];
   return section(

@@ -1,4 +1,7 @@
-/** The disclosure that every member must see before the first order, with live figures, and what stands behind them. */
+/**
+ * The disclosure that every member must see before the first order, with live figures, and what stands
+ * behind them.
+ */
 import type { Sentence } from "../facts/say.ts";
 import type { Findings } from "../findings/index.ts";
 import { count, day, percent, ppmOf, yuan } from "./format.ts";
@@ -27,18 +30,25 @@ export function disclosure(findings: Findings): Sentence {
       "积分不是存款、证券或货币，不产生利息，平台不承诺任何收益。",
       "每积分可兑付金额 = 积分池现有余额 ÷ 流通积分；按章程它不会下降，但可能长期几乎不变。",
       `中位会员的积分今天可兑付 ${today} 元：市值的 ${keeps}，其余 ${plan.exit_load} 留存池内。`,
-      `截至${until === null ? "最后一笔指令" : ` ${until}`}，${count(counted)} 名会员中，兑付所得（含今天可兑付的）达到消费额 100% 的占 ${full}`,
+      `截至${until === null ? "最后一笔指令" : ` ${until}`}，${count(counted)} 名会员中，`,
+      `兑付所得（含今天可兑付的）达到消费额 100% 的占 ${full}`,
       `（无人提前兑付时理论值约 ${fullTheory}），中位数为消费额的 ${half}（理论值 ${halfTheory}）。`,
       "封顶额是上限，不是目标。后加入者一般少于先加入者。退款将同步收回积分和奖励。",
       "平台终止时，池内余额按份额全额分配，不扣留存。",
     ].join(""),
     en: [
-      "Points are no deposit, security or currency; they bear no interest, and the operator promises no gain of any kind.",
-      "What a point can be redeemed for = cash in the pool ÷ points out; by the plan it does not fall, but it may hardly move for a long time.",
-      `The points of the member in the middle can be redeemed for ${today} yuan today: ${keeps} of their worth, the other ${plan.exit_load} stays in the pool.`,
-      `As of ${until ?? "the last order"}, of ${count(counted)} members ${full} have proceeds (today's redemption included) of 100% of their spend (in theory about ${fullTheory} if nobody redeems early),`,
+      "Points are no deposit, security or currency; they bear no interest, and the operator " +
+        "promises no gain of any kind.",
+      "What a point can be redeemed for = cash in the pool ÷ points out; by the plan it " +
+        "does not fall, but it may hardly move for a long time.",
+      `The points of the member in the middle can be redeemed for ${today} yuan today: ` +
+        `${keeps} of their worth, the other ${plan.exit_load} stays in the pool.`,
+      `As of ${until ?? "the last order"}, of ${count(counted)} members ${full} have ` +
+        `proceeds (today's redemption included) of 100% of their spend (in theory about ` +
+        `${fullTheory} if nobody redeems early),`,
       `and the median is ${half} of the spend (in theory ${halfTheory}).`,
-      "The cap is a ceiling, not a goal. Later members generally get less than earlier ones. A refund takes back points and rewards with it.",
+      "The cap is a ceiling, not a goal. Later members generally get less than earlier " +
+        "ones. A refund takes back points and rewards with it.",
       "When the platform ends, the cash in the pool is given out in full by share, without the exit load.",
     ].join(" "),
   };

@@ -1,4 +1,6 @@
-/** A chart with all that belongs to it: title, definition, what it shows in words, and its data as a table. */
+/**
+ * A chart with all that belongs to it: title, definition, what it shows in words, and its data as a table.
+ */
 import type { Sentence } from "../facts/say.ts";
 import { type Content, explain, type Html, html } from "./html.ts";
 import type { Chart } from "./spec.ts";
@@ -21,14 +23,15 @@ export class Figures {
   show({ id, title, why, reading, chart, data, size }: Figure): Html {
     this.charts[id] = chart;
     const style = size === undefined ? "plot" : `plot ${size}`;
-    return html`<figure><figcaption><div class="head"><h3>${title}</h3>${explain(why)}</div><p>${reading}</p></figcaption>
-<div class="${style}" id="${id}" role="img" data-zh="${label(title.zh, reading.zh)}" data-en="${label(title.en, reading.en)}" aria-label="${label(title.zh, reading.zh)}"></div>
+    const zh = `${title.zh} – ${reading.zh}`;
+    const en = `${title.en} – ${reading.en}`;
+    return html`<figure>
+<figcaption><div class="head"><h3>${title}</h3>${explain(why)}</div><p>${reading}</p></figcaption>
+<div class="${style}" id="${id}" role="img" data-zh="${zh}" data-en="${en}" aria-label="${zh}"></div>
 ${data === undefined ? "" : folded({ zh: "数据表", en: "Data as a table" }, data)}</figure>
 `;
   }
 }
-
-const label = (title: string, reading: string) => `${title} – ${reading}`;
 
 export function folded(title: Sentence, content: Content): Html {
   return html`<details class="fold"><summary>${title}</summary>${content}</details>`;

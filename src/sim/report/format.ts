@@ -15,7 +15,9 @@ export function yuan(fen: number): string {
   return `${fen < 0 ? "−" : ""}${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`;
 }
 
-/** Parts per million as a percent, rounded towards zero: "12.34%"; more places where two would only say 0.00. */
+/**
+ * Parts per million as a percent, rounded towards zero: "12.34%"; more places where two would only say 0.00.
+ */
 export function percent(ppm: number | null): string {
   if (ppm === null) return "–";
   const places = ppm !== 0 && Math.abs(ppm) < 100 ? 4 : 2;
@@ -30,7 +32,9 @@ export function percentUp(ppm: number | null): string {
   return ppm === null ? "–" : percent(Math.ceil(ppm / 100) * 100);
 }
 
-/** Parts per million that a is of b, towards zero; null where b is 0. Both in the same unit, safe integers. */
+/**
+ * Parts per million that a is of b, towards zero; null where b is 0. Both in the same unit, safe integers.
+ */
 export function ppmOf(a: number, b: number): number | null {
   return b === 0 ? null : Number((BigInt(a) * 1_000_000n) / BigInt(b));
 }

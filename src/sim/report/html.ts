@@ -28,7 +28,12 @@ export function render(content: Content): string {
   if ("html" in content) return content.html;
   if (content.zh === content.en) return escapeHtml(content.zh);
   const { zh, en } = content;
-  return `<span class="zh" lang="zh-CN">${escapeHtml(zh)}</span><span class="en" lang="en">${escapeHtml(en)}</span>`;
+  return inBoth(html`${zh}`, html`${en}`).html;
+}
+
+/** Markup in both languages, of which a page shows one. */
+export function inBoth(zh: Html, en: Html): Html {
+  return html`<span class="zh" lang="zh-CN">${zh}</span><span class="en" lang="en">${en}</span>`;
 }
 
 const isList = (content: Content): content is readonly Content[] => Array.isArray(content);
@@ -48,51 +53,43 @@ export function json(value: unknown): Html {
 
 /** A sign that explains the figure it stands by, on tap or click, without any script. */
 export function explain(definition: Sentence): Html {
-  return html`<details class="why"><summary title="${plain(definition)}"><span aria-hidden="true">i</span>${hidden(
-    {
-      zh: "说明",
-      en: "What is this?",
-    },
-  )}</summary><div>${definition}</div></details>`;
+  const name = { zh: "说明", en: "What is this?" };
+  return html`<details class="why"><summary title="${plain(definition)}">
+<span aria-hidden="true">i</span><span class="hidden">${name}</span></summary>
+<div>${definition}</div></details>`;
 }
 
 /** Both languages in one attribute: a title cannot be switched by style. */
 const plain = ({ zh, en }: Sentence): string => (zh === en ? zh : `${zh}\n${en}`);
 
-function hidden(text: Sentence): Html {
-  return html`<span class="hidden">${text}</span>`;
-}
-
 export interface Column {
   readonly head: Sentence | string;
   readonly why?: Sentence;
   readonly numeric?: boolean;
+  /** Left out on a narrow screen. */
+  readonly wide?: boolean;
 }
 
-/** A table; `stacked` turns each row into a card on a narrow screen. */
 export function table(
   caption: Sentence,
   columns: readonly Column[],
   rows: readonly (readonly Content[])[],
-  stacked = false,
 ): Html {
-  const heads = columns.map(({ head, why, numeric }) => {
-    const sign = why === undefined ? "" : explain(why);
-    return html`<th scope="col"${numeric ? { html: ' class="n"' } : ""}>${head}${sign}</th>`;
+  const heads = columns.map((column) => {
+    const sign = column.why === undefined ? "" : explain(column.why);
+    return html`<th scope="col"${kind(column)}>${column.head}${sign}</th>`;
   });
-  const body = rows.map(
-    (row) => html`<tr>${row.map((cell, i) => cellOf(columns[i], cell, i === 0, stacked))}</tr>`,
-  );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${plain(caption)}"><table${
-    stacked ? { html: ' class="stacked"' } : ""
-  }><caption class="hidden">${caption}</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const body = rows.map((row) => html`<tr>${row.map((cell, i) => cellOf(columns[i], cell, i === 0))}</tr>`);
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${plain(caption)}">
+<table><caption class="hidden">${caption}</caption>
+<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-function cellOf(column: Column | undefined, cell: Content, first: boolean, stacked: boolean): Html {
-  const label =
-    stacked && column !== undefined ? html`<span class="label" aria-hidden="true">${column.head}</span>` : "";
-  const kind = column?.numeric ? { html: ' class="n"' } : "";
-  return first
-    ? html`<th scope="row"${kind}>${label}<span>${cell}</span></th>`
-    : html`<td${kind}>${label}<span>${cell}</span></td>`;
+function kind(column: Column | undefined): Html {
+  const names = [column?.numeric ? "n" : "", column?.wide ? "wide" : ""].filter((name) => name !== "");
+  return { html: names.length === 0 ? "" : ` class="${names.join(" ")}"` };
+}
+
+function cellOf(column: Column | undefined, cell: Content, first: boolean): Html {
+  return first ? html`<th scope="row"${kind(column)}>${cell}</th>` : html`<td${kind(column)}>${cell}</td>`;
 }

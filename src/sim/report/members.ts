@@ -1,14 +1,16 @@
 /** What members got back: distribution, cohorts, and who stands where. */
 import type { Sentence } from "../facts/say.ts";
-import type { Findings, Standing } from "../findings/index.ts";
+import type { Findings, MemberRow, Standing } from "../findings/index.ts";
 import { bucketLabels, cohortChart, spreadChart } from "./charts.ts";
 import { type Figures, section } from "./figure.ts";
 import { count, day, decimal, percent, ppmOf, yuan } from "./format.ts";
-import { type Html, html, table } from "./html.ts";
+import { type Content, explain, type Html, html, table } from "./html.ts";
 
 const SHARE: Sentence = {
   zh: "（从积分池拿到的钱 + 今天可兑付的钱）÷ 消费额。推荐奖励不算在内。一切先按整数的分计算，最后才相除。",
-  en: "(Got out of the pool + what could be redeemed today) ÷ spend. Rewards are not part of it. All figures are whole fen until this division.",
+  en:
+    "(Got out of the pool + what could be redeemed today) ÷ spend. Rewards are not part " +
+    "of it. All figures are whole fen until this division.",
 };
 
 export function members(findings: Findings, figures: Figures): Html {
@@ -39,8 +41,13 @@ function spread(findings: Findings, figures: Figures): Html {
     title: { zh: "拿回消费额的多大一部分", en: "Share of spend got back" },
     why: SHARE,
     reading: {
-      zh: `${count(counted)} 名会员：${count(so_far.buckets[0] ?? 0)} 名至今没有兑付过；算上今天可兑付的，一半的人不超过 ${percent(half)}，${count(if_redeemed.full)} 名达到 100%。`,
-      en: `${count(counted)} members: ${count(so_far.buckets[0] ?? 0)} have redeemed nothing so far; with what could be redeemed today, half of them have ${percent(half)} or less, and ${count(if_redeemed.full)} reach 100%.`,
+      zh:
+        `${count(counted)} 名会员：${count(so_far.buckets[0] ?? 0)} 名至今没有兑付过；算上今天可兑付的，一半的人不超过 ` +
+        `${percent(half)}，${count(if_redeemed.full)} 名达到 100%。`,
+      en:
+        `${count(counted)} members: ${count(so_far.buckets[0] ?? 0)} have redeemed nothing so ` +
+        `far; with what could be redeemed today, half of them have ${percent(half)} or less, ` +
+        `and ${count(if_redeemed.full)} reach 100%.`,
     },
     chart: spreadChart(findings),
     data: table(
@@ -74,11 +81,15 @@ function cohorts(findings: Findings, figures: Figures): Html {
     title: { zh: "先来的和后来的", en: "Early and late members" },
     why: {
       zh: "色条从第 10 百分位到第 90 百分位（中间八成会员），圆点是中位会员；比例含今天可兑付的。",
-      en: "The bar reaches from the 10th to the 90th percentile (the middle 80% of members), the dot is the member in the middle; shares include what could be redeemed today.",
+      en:
+        "The bar reaches from the 10th to the 90th percentile (the middle 80% of members), " +
+        "the dot is the member in the middle; shares include what could be redeemed today.",
     },
     reading: {
       zh: `会员${by.zh}：最早一组的中位数 ${first}，最晚一组 ${last}。后加入者一般少于先加入者。`,
-      en: `Members ${by.en}: the median of the first group is ${first}, of the last ${last}. Later members generally get less than earlier ones.`,
+      en:
+        `Members ${by.en}: the median of the first group is ${first}, of the last ${last}. ` +
+        `Later members generally get less than earlier ones.`,
     },
     chart: cohortChart(findings),
     data: table(
@@ -111,71 +122,75 @@ function cohorts(findings: Findings, figures: Figures): Html {
 
 const RANKS: Readonly<Record<Standing["rank"], Sentence>> = {
   best: { zh: "最多", en: "Best" },
-  p90: { zh: "第 90 百分位", en: "90th percentile" },
+  p90: { zh: "高于九成会员", en: "Above 90% of members" },
   median: { zh: "中位", en: "Median" },
-  p10: { zh: "第 10 百分位", en: "10th percentile" },
+  p10: { zh: "低于九成会员", en: "Below 90% of members" },
   worst: { zh: "最少", en: "Worst" },
 };
 
 function standings({ standings, counted }: Findings): Html {
-  const rows = standings.map(({ rank, row }) => [
-    RANKS[rank],
-    row.member,
-    { zh: firstWords(row).zh, en: firstWords(row).en },
-    yuan(row.spent_fen),
-    decimal(row.points, 4),
-    yuan(row.worth_fen),
-    yuan(row.redeemable_fen),
-    yuan(row.got_fen),
-    percent(row.so_far_ppm),
-    html`<b>${percent(row.if_redeemed_ppm)}</b>`,
-    yuan(row.commission_fen),
-  ]);
-  const n = (zh: string, en: string, why?: Sentence) => ({
-    head: { zh, en },
+  const line = (name: Sentence, of: (row: MemberRow) => Content, why?: Sentence): Content[] => [
+    why === undefined ? name : [name, explain(why)],
+    ...standings.map(({ row }) => of(row)),
+  ];
+  const rows = [
+    line({ zh: "会员", en: "Member" }, ({ member }) => member),
+    line({ zh: "首次消费", en: "First purchase" }, firstWords),
+    line({ zh: "消费（元）", en: "Spent (yuan)" }, ({ spent_fen }) => yuan(spent_fen)),
+    line({ zh: "已拿到（元）", en: "Got (yuan)" }, ({ got_fen }) => yuan(got_fen), GOT),
+    line({ zh: "持有积分", en: "Points held" }, ({ points }) => decimal(points, 4)),
+    line({ zh: "市值（元）", en: "Worth (yuan)" }, ({ worth_fen }) => yuan(worth_fen), WORTH),
+    line(
+      { zh: "今天可兑付（元）", en: "Redeemable today (yuan)" },
+      ({ redeemable_fen }) => yuan(redeemable_fen),
+      REDEEMABLE,
+    ),
+    line({ zh: "已拿回", en: "Got back" }, ({ so_far_ppm }) => percent(so_far_ppm)),
+    line(
+      { zh: "若今天兑付", en: "If redeemed today" },
+      ({ if_redeemed_ppm }) => html`<b>${percent(if_redeemed_ppm)}</b>`,
+      SHARE,
+    ),
+    line(
+      { zh: "另有奖励（元）", en: "Rewards beside (yuan)" },
+      ({ commission_fen }) => yuan(commission_fen),
+      REWARDS,
+    ),
+  ];
+  const title = { zh: "最多、中位和最少的会员", en: "Best, median and worst member" };
+  const heads = standings.map(({ rank }) => ({
+    head: RANKS[rank],
     numeric: true,
-    ...(why === undefined ? {} : { why }),
-  });
-  return html`<div class="card"><div class="head"><h3>${{ zh: "最多、中位和最少的会员", en: "Best, median and worst member" }}</h3></div>
+    wide: rank === "p90" || rank === "p10",
+  }));
+  return html`<div class="card who"><h3>${title}</h3>
 <p>${{
     zh: `${count(counted)} 名有消费的会员按“若今天兑付”的比例排队，各处站着谁。全部会员见 members.csv。`,
-    en: `Who stands where among ${count(counted)} members with spend, ordered by their share if redeemed today. All of them are in members.csv.`,
+    en:
+      `Who stands where among ${count(counted)} members with spend, ordered by their share ` +
+      `if redeemed today. All of them are in members.csv.`,
   }}</p>
-${table(
-  { zh: "最多、中位和最少的会员", en: "Best, median and worst member" },
-  [
-    { head: { zh: "位置", en: "Place" } },
-    { head: { zh: "会员", en: "Member" } },
-    { head: { zh: "首次消费", en: "First purchase" } },
-    n("消费（元）", "Spent (yuan)"),
-    n("积分", "Points"),
-    n("市值（元）", "Worth (yuan)", {
-      zh: "积分 × 每积分可兑付金额，向下取整到分。",
-      en: "Points × price, rounded down to the fen.",
-    }),
-    n("今天可兑付（元）", "Redeemable (yuan)", {
-      zh: "市值减去留存；留存留在池中。",
-      en: "The worth less the exit load, which stays in the pool.",
-    }),
-    n("已拿到（元）", "Got (yuan)", {
-      zh: "积分池已付给他的，减去退款时收回的。",
-      en: "What the pool has paid, less what refunds took back.",
-    }),
-    n("已拿回", "Got back"),
-    n("若今天兑付", "If redeemed today", SHARE),
-    n("另有奖励（元）", "Rewards beside (yuan)", {
-      zh: "推荐、招商和代理奖励；不算在比例里。",
-      en: "Rewards for sponsoring, recruiting and agency; not part of the share.",
-    }),
-  ],
-  rows,
-  true,
-)}</div>`;
+${table(title, [{ head: { zh: "位置", en: "Place" } }, ...heads], rows)}</div>`;
 }
 
-function firstWords(row: Standing["row"]): Sentence {
-  const at = day(row.first_at);
+const GOT: Sentence = {
+  zh: "积分池已付给这位会员的，减去退款时收回的。",
+  en: "What the pool has paid, less what refunds took back.",
+};
+const WORTH: Sentence = {
+  zh: "积分 × 每积分可兑付金额，向下取整到分。",
+  en: "Points × price, rounded down to the fen.",
+};
+const REDEEMABLE: Sentence = {
+  zh: "市值减去留存；留存留在池中。",
+  en: "The worth less the exit load, which stays in the pool.",
+};
+const REWARDS: Sentence = {
+  zh: "推荐、招商和代理奖励；不算在比例里。",
+  en: "Rewards for sponsoring, recruiting and agency; not part of the share.",
+};
+
+function firstWords(row: MemberRow): Content {
   const number = count(row.first_purchase ?? 0);
-  if (at !== null) return { zh: at, en: at };
-  return { zh: `第 ${number} 笔`, en: `no. ${number}` };
+  return day(row.first_at) ?? { zh: `第 ${number} 笔`, en: `no. ${number}` };
 }

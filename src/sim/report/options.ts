@@ -21,7 +21,9 @@ export interface Bands {
   readonly p90: readonly number[];
 }
 
-/** A part of the report that the caller brings: a verdict, the spread over runs. Texts are plain, never HTML. */
+/**
+ * A part of the report that the caller brings: a verdict, the spread over runs. Texts are plain, never HTML.
+ */
 export interface Section {
   readonly title: Sentence;
   readonly text: readonly Sentence[];
@@ -42,6 +44,8 @@ export interface ReportOptions {
   /** How the source was read, what was assumed. */
   readonly notes?: readonly Sentence[];
   readonly bad?: BadRows;
+  /** Says a refusal code in words; without it, or where it has none, the code stands alone. */
+  readonly refusalWords?: (code: string) => Sentence | undefined;
   readonly sections?: readonly Section[];
 }
 

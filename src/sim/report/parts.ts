@@ -1,4 +1,7 @@
-/** Who got what of the money spent, and where the pool's money is: names, definitions and colours of the parts. */
+/**
+ * Who got what of the money spent, and where the pool's money is: names, definitions and colours of the
+ * parts.
+ */
 
 import type { Sentence } from "../facts/say.ts";
 import type { Money, PoolMoney } from "../findings/index.ts";
@@ -18,7 +21,9 @@ const part = (name: Sentence, why: Sentence, colour: Colour, fen: number): Part 
   fen,
 });
 
-/** Every fen spent, once; parts of nothing are left out, but supplier, operator and pool always stand there. */
+/**
+ * Every fen spent, once; parts of nothing are left out, but supplier, operator and pool always stand there.
+ */
 export function partsOf(money: Money): Part[] {
   const always = [
     part(
@@ -60,31 +65,31 @@ function rewards(money: Money): Part[] {
     part(
       { zh: "间推奖励", en: "Sponsor's sponsor (level 2)" },
       { zh: "付给推荐人的推荐人；不再往上。", en: "Paid to the sponsor's sponsor; no further up." },
-      "plum",
+      "lilac",
       money.upline_2_fen,
     ),
     part(
       { zh: "招商奖励", en: "Recruiter of the store" },
       { zh: "付给把这家商户引进来的人。", en: "Paid to whoever brought the store in." },
-      "plum",
+      "rose",
       money.recruiter_fen,
     ),
     part(
       { zh: "区代理", en: "District agent" },
       { zh: "商户所在区的代理。", en: "The agent of the store's district." },
-      "rose",
+      "deep",
       money.region_district_fen,
     ),
     part(
       { zh: "市代理", en: "City agent" },
       { zh: "商户所在市的代理。", en: "The agent of the store's city." },
-      "rose",
+      "deep",
       money.region_city_fen,
     ),
     part(
       { zh: "省代理", en: "Province agent" },
       { zh: "商户所在省的代理。", en: "The agent of the store's province." },
-      "rose",
+      "deep",
       money.region_province_fen,
     ),
   ];
@@ -102,7 +107,7 @@ function rest(money: Money): Part[] {
         zh: "没有推荐人、招商人或代理可付时，这部分留给运营方。",
         en: "Where there is no sponsor, recruiter or agent to pay, the operator keeps it.",
       },
-      "sand",
+      "straw",
       money.unclaimed_fen,
     ),
     ...named,
@@ -119,7 +124,10 @@ function rest(money: Money): Part[] {
   return all.filter(({ fen }) => fen !== 0);
 }
 
-/** Where the pool's money is now. What refunds brought back is taken off what was paid, so that all parts add up. */
+/**
+ * Where the pool's money is now. What refunds brought back is taken off what was paid, so that all parts add
+ * up.
+ */
 export function poolPartsOf(pool: PoolMoney): Part[] {
   const paid = [
     part(
@@ -131,7 +139,7 @@ export function poolPartsOf(pool: PoolMoney): Part[] {
     part(
       { zh: "封顶强制赎回", en: "Forced exits at the cap" },
       { zh: "积分到达封顶额时，由系统兑付。", en: "Points paid out by the house when they reach their cap." },
-      "leaf",
+      "moss",
       pool.forced_exits_fen,
     ),
     part(
@@ -140,13 +148,13 @@ export function poolPartsOf(pool: PoolMoney): Part[] {
         zh: "池中不足一个积分时，全部按市值付清。",
         en: "With less than one point left in the pool, all of it is paid at its worth.",
       },
-      "leaf",
+      "straw",
       pool.dust_fen,
     ),
     part(
       { zh: "终止清算", en: "Winding up" },
       { zh: "积分池终止时按份额付给会员。", en: "Paid to members by share when the pool closed." },
-      "leaf",
+      "deep",
       pool.wound_up_fen,
     ),
     part(
@@ -155,7 +163,7 @@ export function poolPartsOf(pool: PoolMoney): Part[] {
         zh: "会员退款时，已卖积分所得须退回；从上面各项中减去。",
         en: "When a purchase is refunded, what its points brought comes back; taken off the figures above.",
       },
-      "leaf",
+      "rose",
       pool.returned_fen === 0 ? 0 : -pool.returned_fen,
     ),
   ].filter(({ fen }) => fen !== 0);
@@ -170,7 +178,9 @@ export function poolPartsOf(pool: PoolMoney): Part[] {
       { zh: "余留", en: "Remainder" },
       {
         zh: "池空时剩下的、或为防价格跳升而移开的现金；只能由运营方放回池中。",
-        en: "Cash left when the pool emptied, or set aside so that the price does not leap; it can only go back into the pool.",
+        en:
+          "Cash left when the pool emptied, or set aside so that the price does not leap; it " +
+          "can only go back into the pool.",
       },
       "sky",
       pool.remainder_fen,

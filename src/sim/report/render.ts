@@ -1,20 +1,29 @@
 /** The report: one HTML file that needs nothing but a browser. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Sentence } from "../facts/say.ts";
 import type { Findings } from "../findings/index.ts";
 import { brought } from "./brought.ts";
 import { disclosed, method, notTaken } from "./closing.ts";
-import { Figures } from "./figure.ts";
+import { Figures, section } from "./figure.ts";
 import { day } from "./format.ts";
 import { type Html, html, json } from "./html.ts";
+import { stores } from "./lists.ts";
 import { members } from "./members.ts";
-import { division, overTime, stores } from "./money.ts";
+import { division } from "./money.ts";
 import type { ReportOptions } from "./options.ts";
+import { overTime } from "./pool.ts";
 import { summary, tiles } from "./summary.ts";
 
 /** Nothing may be fetched, and no script runs that is not in the file. */
-const POLICY =
-  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline'",
+  "style-src 'unsafe-inline'",
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
 
 interface Assets {
   readonly style: string;
@@ -41,7 +50,10 @@ function assetsOf(): Assets {
 
 const ours = (name: string) => readFileSync(new URL(`page/${name}`, import.meta.url), "utf8");
 
-/** A module of the page as plain script: they all share one scope, so imports go and exports stay as they are. */
+/**
+ * A module of the page as plain script: they all share one scope, so imports go and exports stay as they
+ * are.
+ */
 const unbound = (name: string) =>
   ours(name)
     .replace(/^import [^;]*;$/gm, "")
@@ -53,8 +65,8 @@ function inline(script: string): string {
 }
 
 /**
- * The findings of a replay or a simulation as a page for a person: Chinese first with an English switch, light and
- * dark, on paper and on a phone. Works from a file without any network.
+ * The findings of a replay or a simulation as a page for a person: Chinese first with an English switch,
+ * light and dark, on paper and on a phone. Works from a file without any network.
  */
 export function renderReport(findings: Findings, options: ReportOptions): string {
   const { lang, title, sections = [] } = options;
@@ -62,16 +74,17 @@ export function renderReport(findings: Findings, options: ReportOptions): string
   const figures = new Figures();
   const main = html`${header(findings, options)}
 <main>
-<section class="first" aria-labelledby="first-title"><h2 id="first-title">${{ zh: "一分钟看懂", en: "In one minute" }}</h2>
-<div class="card">${summary(findings)}</div>${tiles(findings)}</section>
-${brought(sections, figures)}${division(findings, figures)}${members(findings, figures)}${overTime(findings, figures)}
-${stores(findings)}${disclosed(findings)}${notTaken(findings, options)}${method(findings, options)}
+${section("first", FIRST, html`<div class="card">${summary(findings)}</div>${tiles(findings)}`)}
+${brought(sections, figures)}
+${division(findings, figures)}${members(findings, figures)}${overTime(findings, figures)}${stores(findings)}
+${disclosed(findings)}${notTaken(findings, options)}${method(findings, options)}
 </main>
 <footer>${{
     zh: "由 Wellspring 活水生成；图表用 Apache ECharts（Apache-2.0 许可）绘制。",
     en: "Made by Wellspring 活水; charts drawn by Apache ECharts (Apache-2.0 licence).",
   }}</footer>`;
   const text = (markup: string): Html => ({ html: markup });
+  const drawn = { title, source: options.source, charts: figures.charts };
   return html`<!doctype html>
 <html lang="${lang === "zh" ? "zh-CN" : "en"}">
 <head>
@@ -85,7 +98,7 @@ ${stores(findings)}${disclosed(findings)}${notTaken(findings, options)}${method(
 </head>
 <body>
 ${main}
-<script type="application/json" id="charts">${json({ titles: title, source: options.source, charts: figures.charts })}</script>
+<script type="application/json" id="charts">${json(drawn)}</script>
 <script>${text(echarts)}</script>
 <script>${text(script)}</script>
 </body>
@@ -93,11 +106,19 @@ ${main}
 `.html;
 }
 
+const FIRST: Sentence = { zh: "一分钟看懂", en: "In one minute" };
+const PLAN: Sentence = { zh: "章程", en: "Plan" };
+
 function header({ plan, period }: Findings, { title, source }: ReportOptions): Html {
   const [from, to] = [day(period.from), day(period.to)];
   const span = from === null || to === null ? "" : html`<span>${from} – ${to}</span>`;
+  const version = { zh: `第 ${plan.version} 版`, en: `version ${plan.version}` };
   return html`<header><div class="bar"><span class="brand">Wellspring 活水</span>
-<div class="switch" role="group" aria-label="语言 Language"><button type="button" data-lang="zh-CN" lang="zh-CN">中文</button><button type="button" data-lang="en" lang="en">English</button></div></div>
+<div class="switch" role="group" aria-label="语言 Language">
+<button type="button" data-lang="zh-CN" lang="zh-CN">中文</button>
+<button type="button" data-lang="en" lang="en">English</button>
+</div></div>
 <h1>${title}</h1>
-<p class="facts"><span>${{ zh: "章程", en: "Plan" }} <b>${plan.name}</b> ${{ zh: `第 ${plan.version} 版`, en: `version ${plan.version}` }}</span><span>${source}</span>${span}</p></header>`;
+<p class="facts"><span>${PLAN} <b>${plan.name}</b> ${version}</span><span>${source}</span>${span}</p>
+</header>`;
 }

@@ -3,7 +3,18 @@ import type { Sentence } from "../facts/say.ts";
 import type { Unit } from "./options.ts";
 
 /** Colours by role; page.css gives each a value for light and dark. */
-export type Colour = "water" | "deep" | "sand" | "leaf" | "plum" | "rose" | "stone" | "sky";
+export type Colour =
+  | "water"
+  | "deep"
+  | "sand"
+  | "straw"
+  | "leaf"
+  | "moss"
+  | "plum"
+  | "lilac"
+  | "rose"
+  | "stone"
+  | "sky";
 
 /** Lines over purchases or time, each on the left (0) or right (1) axis. */
 export interface Lines {

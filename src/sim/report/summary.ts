@@ -2,7 +2,7 @@
 import type { Sentence } from "../facts/say.ts";
 import type { Findings, Money } from "../findings/index.ts";
 import { count, decimal, percent, percentUp, ppmOf, yuan } from "./format.ts";
-import { type Content, explain, type Html, html } from "./html.ts";
+import { type Content, explain, type Html, html, inBoth } from "./html.ts";
 
 /** A sentence whose figures stand out: `{…}` in both texts is filled by the figure of the same place. */
 function said(zh: string, en: string, ...figures: readonly string[]): Html {
@@ -10,7 +10,7 @@ function said(zh: string, en: string, ...figures: readonly string[]): Html {
     text
       .split(/\{(\d)\}/)
       .map((piece, i) => (i % 2 === 0 ? piece : html`<b>${figures[Number(piece)] ?? ""}</b>`));
-  return html`<li><span class="zh" lang="zh-CN">${fill(zh)}</span><span class="en" lang="en">${fill(en)}</span></li>`;
+  return html`<li>${inBoth(html`${fill(zh)}`, html`${fill(en)}`)}</li>`;
 }
 
 /** A part of each 100 yuan spent, with two decimals. */
@@ -35,7 +35,8 @@ export function summary(findings: Findings): Html {
   return html`<ul class="words">${[
     said(
       `每花 100 元：商户得 {0} 元，{1} 元进入积分池，平台得 {2} 元，推荐和代理奖励 {3} 元${tail[0]}。`,
-      `Of every 100 yuan spent, stores get {0}, {1} goes into the points pool, the operator gets {2}, rewards come to {3}${tail[1]}.`,
+      `Of every 100 yuan spent, stores get {0}, {1} goes into the points pool, the operator ` +
+        `gets {2}, rewards come to {3}${tail[1]}.`,
       of(money.suppliers_fen),
       of(money.pool_fen),
       of(operator),
@@ -48,22 +49,28 @@ export function summary(findings: Findings): Html {
 
 function memberWords({ counted, so_far, if_redeemed, plan }: Findings): Html[] {
   if (counted === 0) return [said("没有一位会员有消费余额。", "No member has spent anything.")];
-  const cap = percent(plan.most_at_cap_ppm);
+  // A cap above the spend is not worth a word here: it would read like a goal.
+  const low = plan.most_at_cap_ppm < 1_000_000;
+  const [zh, en] = low
+    ? [`：到封顶时一笔消费最多兑付其金额的 {3}`, `: a purchase at its cap pays {3} of its amount`]
+    : ["", ""];
   return [
     said(
       "会员至今从积分池拿到消费额的 {0}（中位数）；如果今天把手里的积分全部兑付，中位数是 {1}，十个人里有九个不超过 {2}。",
-      "So far the member in the middle has got {0} of the spend out of the pool; redeeming all points today would make it {1}, and for nine in ten it is {2} at most.",
+      "So far the member in the middle has got {0} of the spend out of the pool; redeeming " +
+        "all points today would make it {1}, and for nine in ten it is {2} at most.",
       percent(so_far.p50_ppm),
       percent(if_redeemed.p50_ppm),
       percentUp(if_redeemed.p90_ppm),
     ),
     said(
-      "有消费的 {0} 名会员里，算上今天可兑付的，{1} 名（{2}）拿到的不少于消费额。封顶额是上限，不是目标：到封顶时一笔消费最多兑付其金额的 {3}。",
-      "Of {0} members with spend, {1} ({2}) would have no less than they spent, today's redemption included. The cap is a ceiling, not a goal: at the cap a purchase pays at most {3} of its amount.",
+      `有消费的 {0} 名会员里，算上今天可兑付的，{1} 名（{2}）拿到的不少于消费额。封顶额是上限，不是目标${zh}。`,
+      `Of {0} members with spend, {1} ({2}) would have no less than they spent, today's ` +
+        `redemption included. The cap is a ceiling, not a goal${en}.`,
       count(counted),
       count(if_redeemed.full),
       percent(ppmOf(if_redeemed.full, counted)),
-      cap,
+      percent(plan.most_at_cap_ppm),
     ),
   ];
 }
@@ -86,7 +93,8 @@ function poolWords({ money, series, pool, plan }: Findings): Html[] {
     price,
     said(
       "进入积分池的 {0} 元里，{1} 元（{2}）付给了会员，{3} 元还在池中和余留里；强制赎回 {4} 次。",
-      "Of {0} yuan that entered the pool, {1} ({2}) was paid to members, {3} is still in the pool and its remainder; {4} forced exits.",
+      "Of {0} yuan that entered the pool, {1} ({2}) was paid to members, {3} is still in " +
+        "the pool and its remainder; {4} forced exits.",
       yuan(into),
       yuan(paid - returned_fen),
       percent(ppmOf(paid - returned_fen, into)),
@@ -135,7 +143,9 @@ function tilesOf(findings: Findings): Tile[] {
       figure: count(findings.members),
       note: {
         zh: `${count(findings.buyers)} 名有消费，${count(findings.holders)} 名持有积分；${count(findings.stores)} 家商户`,
-        en: `${count(findings.buyers)} bought, ${count(findings.holders)} hold points; ${count(findings.stores)} stores`,
+        en:
+          `${count(findings.buyers)} bought, ${count(findings.holders)} hold points; ` +
+          `${count(findings.stores)} stores`,
       },
       why: {
         zh: "账簿里登记的人，包括商户的店主；比例只按有消费余额的会员计算。",
@@ -165,7 +175,9 @@ function tilesOf(findings: Findings): Tile[] {
       },
       why: {
         zh: "积分池余额 ÷ 流通积分，向下取整；兑付按它计算市值，再减去留存。",
-        en: "Pool cash ÷ points out, rounded down. Redeeming takes the worth at this price, less the exit load.",
+        en:
+          "Pool cash ÷ points out, rounded down. Redeeming takes the worth at this price, less " +
+          "the exit load.",
       },
     },
     {
@@ -178,7 +190,9 @@ function tilesOf(findings: Findings): Tile[] {
       },
       why: {
         zh: "一批积分的市值到达封顶额（消费额 × 倍数）时由系统兑付，也包括零头清算。",
-        en: "A lot whose worth reaches its cap (spend × multiple) is paid out by the house; last small lots count too.",
+        en:
+          "A lot whose worth reaches its cap (spend × multiple) is paid out by the house; last " +
+          "small lots count too.",
       },
     },
     {

@@ -1,9 +1,15 @@
-/** The findings as files: three or four tables for a spreadsheet, and everything as JSON. Who writes them is main. */
+/**
+ * The findings as files: three or four tables for a spreadsheet, and everything as JSON. Who writes them is
+ * main.
+ */
 import type { Columns, ExitRow, Findings, MemberRow, Sample, StoreRow } from "../findings/index.ts";
 
 export interface TableFile {
   readonly name: string;
-  /** The text of the file in pieces, made while it is walked; UTF-8, and for the tables with a byte order mark. */
+  /**
+   * The text of the file in pieces, made while it is walked; UTF-8, and for the tables with a byte order
+   * mark.
+   */
   readonly content: Iterable<string>;
 }
 

@@ -63,7 +63,7 @@ export function ranges(chart, of) {
   const many = labels.length > 12;
   return {
     ...frame(of),
-    legend: { ...frame(of).legend, data: [said(names.range), said(names.middle)] },
+    legend: { ...frame(of).legend, data: [said(names.range), { name: said(names.middle), icon: "circle" }] },
     grid: { left: 4, right: 4, top: 38, bottom: 4 },
     tooltip: {
       ...frame(of).tooltip,
@@ -84,7 +84,7 @@ export function ranges(chart, of) {
       ...axis(of),
       type: "category",
       data: labels.map(said),
-      axisLabel: many ? axis(of).axisLabel : slanted(of),
+      axisLabel: many ? axis(of).axisLabel : { ...axis(of).axisLabel, interval: 0 },
     },
     yAxis: {
       ...axis(of),
@@ -109,6 +109,15 @@ export function ranges(chart, of) {
       { type: "scatter", name: said(names.middle), data: middle, color: of("deep"), symbolSize: 11 },
     ],
   };
+}
+
+/** What stands on a part: name without brackets, and share. @param {string} name @param {number} share */
+const labelOf = (name, share) => `${name.replace(/\s*[（(].*/, "")} ${share.toFixed(1)}%`;
+
+/** Whether a label is narrower than its part, by the width of its signs. @param {string} label @param {number} share */
+function fits(label, share) {
+  const wide = [...label].reduce((sum, sign) => sum + (sign > "\u2e80" ? 13 : 7.6), 12);
+  return wide < ((Math.min(root.offsetWidth, 1080) - 82) * share) / 100;
 }
 
 /** @param {import("../spec.ts").Cut} chart @param {Of} of */
@@ -155,8 +164,8 @@ export function cut(chart, of) {
       barWidth: 46,
       itemStyle: { borderColor: of("card"), borderWidth: share > 0.6 ? 1 : 0 },
       label: {
-        show: share > (root.offsetWidth < 700 ? 14 : 7),
-        formatter: () => `${said(name).replace(/（.*|\(.*/, "")} ${share.toFixed(1)}%`,
+        show: fits(labelOf(said(name), share), share),
+        formatter: () => labelOf(said(name), share),
         color: "#fff",
         fontSize: 13,
         overflow: "truncate",

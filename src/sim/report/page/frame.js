@@ -18,7 +18,14 @@ export const frame = (of) => ({
     textStyle: { color: of("ink"), fontSize: 14 },
     axisPointer: { lineStyle: { color: of("faint") }, shadowStyle: { color: of("line"), opacity: 0.4 } },
   },
-  legend: { top: 0, left: 0, textStyle: { color: of("ink"), fontSize: 14 }, itemWidth: 16, itemHeight: 10 },
+  legend: {
+    top: 0,
+    left: 0,
+    textStyle: { color: of("ink"), fontSize: 14 },
+    icon: "roundRect",
+    itemWidth: 16,
+    itemHeight: 10,
+  },
 });
 /** @param {Of} of */
 export const axis = (of) => ({

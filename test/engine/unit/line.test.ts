@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { canonical, parseLine } from "#engine";
+
+const NO_INTEGER = { not_an_integer: true };
+
+describe("parseLine", () => {
+  it.each([
+    ['{"a":1}', { a: 1 }],
+    ['{"a":0,"b":-5,"c":1000}', { a: 0, b: -5, c: 1_000 }],
+    ["[0,-1,10]", [0, -1, 10]],
+    ['"text"', "text"],
+    ["null", null],
+    ["12", 12],
+    ['{"a":9007199254740991}', { a: Number.MAX_SAFE_INTEGER }],
+  ])("%s is read as it stands", (line, value) => expect(parseLine(line)).toEqual(value));
+
+  it.each([
+    ...["1e3", "1E3", "1e+3", "1E-3", "1.0", "10.50", "0.0", "0e0", "-0", "-0.0", "-1.5", "-1e3", "100e-2"],
+  ])("the number %s is no integer, wherever it stands", (token) => {
+    expect(parseLine(`{"a":${token}}`)).toEqual({ a: NO_INTEGER });
+    expect(parseLine(`{"a": ${token} , "b":7}`)).toEqual({ a: NO_INTEGER, b: 7 });
+    expect(parseLine(`{"a":\t${token}}`)).toEqual({ a: NO_INTEGER });
+    expect(parseLine(`{"a":[${token}]}`)).toEqual({ a: [NO_INTEGER] });
+    expect(parseLine(`{"a":[1,${token},20]}`)).toEqual({ a: [1, NO_INTEGER, 20] });
+    expect(parseLine(`{"a":[1, ${token}]}`)).toEqual({ a: [1, NO_INTEGER] });
+  });
+
+  it("leaves integers alone beside a number that is none", () => {
+    expect(parseLine('{"a":1.0,"b":0,"c":-7,"d":10,"e":907,"f":-10}')).toEqual({
+      a: NO_INTEGER,
+      b: 0,
+      c: -7,
+      d: 10,
+      e: 907,
+      f: -10,
+    });
+  });
+
+  it("leaves texts and keys alone, numbers in them, quotes and backslashes included", () => {
+    const value = {
+      id: "1e3",
+      "2.0": "-0",
+      note: 'he said "1.0", then -0',
+      path: "c:\\1.5\\",
+      list: ["0.5", " -0", "[1e9", "\\", '"', "\n1.5"],
+    };
+    const text = JSON.stringify(value);
+    expect(parseLine(text)).toEqual(value);
+    expect(parseLine(`{"x":1.0,${text.slice(1)}`)).toEqual({ x: NO_INTEGER, ...value });
+    expect(parseLine(`${text.slice(0, -1)},"x":-0}`)).toEqual({ ...value, x: NO_INTEGER });
+  });
+
+  it.each([
+    ...["", "{", "{a:1}", "01", '{"a":01}', '{"a":-01}', '{"a":+1}', '{"a":.5}', '{"a":5.}', '{"a":1e}', "nul"],
+    ...["{'a':1}", '{"a":1,}', '{"a":1} x', '{"a":NaN}', '{"a":- 1}', '{"a":"1.0}', '{"a":"\\"}'],
+  ])("%j is no JSON", (line) => expect(parseLine(line)).toBeUndefined());
+
+  it("keeps __proto__ a key like any other", () => {
+    const value = parseLine('{"__proto__":{"a":1.0},"b":2}') as object;
+    expect(Object.keys(value)).toEqual(["__proto__", "b"]);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+  });
+});
+
+describe("canonical", () => {
+  it.each([
+    [null, "null"],
+    [true, "true"],
+    [7, "7"],
+    ["a\"b", '"a\\"b"'],
+    [[], "[]"],
+    [{}, "{}"],
+    [[3, 1, 2], "[3,1,2]"],
+    [{ b: 1, a: 2 }, '{"a":2,"b":1}'],
+    [{ b: [{ d: 1, c: null }, "x"], a: { z: {}, y: [] } }, '{"a":{"y":[],"z":{}},"b":[{"c":null,"d":1},"x"]}'],
+    [{ 消费: 1, é: 2, a: 3, Z: 4, "": 5 }, '{"":5,"Z":4,"a":3,"é":2,"消费":1}'],
+    [{ 'quo"te': 1 }, '{"quo\\"te":1}'],
+    [{ 10: 1, 9: 2 }, '{"10":1,"9":2}'],
+  ])("of %j is %s", (value, text) => expect(canonical(value)).toBe(text));
+
+  it("tells apart what is not deeply equal, __proto__ keys included", () => {
+    const text = (line: string) => canonical(JSON.parse(line));
+    expect(text('{"__proto__":{"a":1}}')).toBe('{"__proto__":{"a":1}}');
+    expect(text('{"__proto__":1}')).not.toBe(text("{}"));
+    expect(text('{"a":1,"b":2}')).toBe(text(' { "b" : 2 , "a" : 1 } '));
+    expect(text('{"a":[1,2]}')).not.toBe(text('{"a":[2,1]}'));
+    expect(text('{"a":"1"}')).not.toBe(text('{"a":1}'));
+    expect(text('{"a":[]}')).not.toBe(text('{"a":{}}'));
+    expect(text('{"a":null}')).not.toBe(text("{}"));
+  });
+});
