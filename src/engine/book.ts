@@ -1,7 +1,7 @@
 /**
  * The book 账簿: what stands in it, and how a rule may read it. Rules never change it; they write a journal
- * (draft.ts), and a book takes a journal in whole. Two books serve: one in memory (memory.ts) and the server's, whose
- * pool and queue are resident and whose members are fetched before a decision.
+ * (draft.ts), and a book takes a journal in whole. Two books serve: one in memory (memory.ts) and the
+ * server's, whose pool and queue are resident and whose members are fetched before a decision.
  */
 import { type AccountKind, KIND } from "./chart.ts";
 import type { Heap } from "./heap.ts";
@@ -44,7 +44,10 @@ export class Member {
     this.points = new Account(KIND.points, id);
   }
 
-  /** Proceeds of points sold. Most members never have a fen here: the account is made when it is first asked for. */
+  /**
+   * Proceeds of points sold. Most members never have a fen here: the account is made when it is first asked
+   * for.
+   */
   get wallet(): Account {
     this.walletAccount ??= new Account(KIND.wallet, this.id);
     return this.walletAccount;
@@ -102,7 +105,10 @@ const NO_POINTS: LotState = { points0: 0n, cap0: 0n, points: 0n, trigger: 0n };
 export class Lot {
   slot = -1;
   state: LotState = NO_POINTS;
-  /** The trace: purchases whose points are in it, linked from the newest back; see traceOf() for the other way. */
+  /**
+   * The trace: purchases whose points are in it, linked from the newest back; see traceOf() for the other
+   * way.
+   */
   newest: Purchase | null = null;
   oldest: Purchase | null = null;
   threaded: Purchase | null = null;
@@ -132,8 +138,8 @@ export interface PurchaseState {
 }
 
 /**
- * A purchase 消费 as booked, with all that a refund needs to mirror it (RULES section 6). What its settlement finds out
- * is filled in by purchase.ts, before any book has it, and never changes after.
+ * A purchase 消费 as booked, with all that a refund needs to mirror it (RULES section 6). What its settlement
+ * finds out is filled in by purchase.ts, before any book has it, and never changes after.
  */
 export class Purchase implements Readonly<PurchaseState> {
   /** Neighbours in the trace of its lot. */
@@ -242,8 +248,9 @@ export interface Pool {
 }
 
 /**
- * What a rule may read. Every answer is at once: a book that has not got an entry at hand throws NotAtHand, its keeper
- * fetches the entry and asks for the decision again, which is safe because a decision changes nothing.
+ * What a rule may read. Every answer is at once: a book that has not got an entry at hand throws NotAtHand,
+ * its keeper fetches the entry and asks for the decision again, which is safe because a decision changes
+ * nothing.
  */
 export interface Book {
   readonly pool: Pool;

@@ -1,6 +1,6 @@
 /**
- * What a draft says of entries that the book has: the changed value by entry. Nearly every order changes one, so the
- * first is kept in place and a map is made only for more.
+ * What a draft says of entries that the book has: the changed value by entry. Nearly every order changes
+ * one, so the first is kept in place and a map is made only for more.
  */
 export class Changes<K extends object, V> {
   firstKey: K | null = null;

@@ -20,7 +20,9 @@ const fen = kind("fen");
 const grains = kind("grains");
 
 export const KIND = {
-  /** The world beyond the book: what has been received from it, less what went back, stands here below zero. */
+  /**
+   * The world beyond the book: what has been received from it, less what went back, stands here below zero.
+   */
   outside: fen("outside", null),
   /** Paid, but the refund window is open (settle_after). */
   pending: fen("pending", null),
@@ -38,7 +40,9 @@ export const KIND = {
   issued: grains("points_issued", null),
 } as const;
 
-/** One permitted way for money or points, named by the code every posting carries; kinds permitted as bits. */
+/**
+ * One permitted way for money or points, named by the code every posting carries; kinds permitted as bits.
+ */
 export interface Step {
   readonly code: string;
   readonly from: number;
@@ -102,7 +106,9 @@ export const STEP = {
   refundProceeds: step("refund_proceeds", KIND.wallet, KIND.outside),
   proceedsBack: step("proceeds_back", KIND.wallet, [KIND.pool, KIND.remainder]),
   refundShortfall: step("refund_shortfall", KIND.payable, KIND.outside),
-  /** Where the parts taken back came to more than the refund, by rounding, the operator gets the difference. */
+  /**
+   * Where the parts taken back came to more than the refund, by rounding, the operator gets the difference.
+   */
   refundRounding: step("refund_rounding", KIND.outside, KIND.operator),
   rejoin: step("wind_up_remainder", KIND.remainder, KIND.pool),
   windUp: step("wind_up", KIND.pool, KIND.wallet),

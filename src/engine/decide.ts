@@ -1,4 +1,7 @@
-/** The one switch: an order, or what time has brought, becomes a journal or a refusal. Nothing is changed here. */
+/**
+ * The one switch: an order, or what time has brought, becomes a journal or a refusal. Nothing is changed
+ * here.
+ */
 import { type Book, Pending } from "./book.ts";
 import { STEP } from "./chart.ts";
 import { Draft, type Journal } from "./draft.ts";
@@ -20,9 +23,10 @@ import { windUp } from "./windup.ts";
 const REGISTER: ReadonlySet<Order["kind"]> = new Set(["join", "open_store", "appoint"]);
 
 /**
- * Decides an order on the book as it stands: pure and synchronous, the same for server, replay, simulation and quote.
- * The caller has first applied all that is due by the order's time (`nextDue`) and any cascade (`carryOn`).
- * `exitLimit`: the most forced exits in this journal; with more due, the journal says so in `cascade`.
+ * Decides an order on the book as it stands: pure and synchronous, the same for server, replay, simulation
+ * and quote. The caller has first applied all that is due by the order's time (`nextDue`) and any cascade
+ * (`carryOn`). `exitLimit`: the most forced exits in this journal; with more due, the journal says so in
+ * `cascade`.
  */
 export function decide(book: Book, order: Order, exitLimit = Number.POSITIVE_INFINITY): Journal | Refusal {
   if (book.pool.cascade !== null)
@@ -61,7 +65,10 @@ function write(book: Book, order: Order, draft: Draft): Refusal | null {
   }
 }
 
-/** The next thing that happens by itself up to and at `until`: a pending purchase settles, or commissions thaw. */
+/**
+ * The next thing that happens by itself up to and at `until`: a pending purchase settles, or commissions
+ * thaw.
+ */
 export function nextDue(book: Book, until: Instant, exitLimit = Number.POSITIVE_INFINITY): Journal | null {
   const timed = book.timed();
   if (timed === undefined || timed.due > until) return null;

@@ -1,7 +1,7 @@
 /**
- * A journal 凭证 is all that one order does to a book; a book takes it whole or not at all. A draft is the journal
- * while a rule writes it. The book stands still meanwhile: a rule reads through the draft, and so sees what it has
- * already done.
+ * A journal 凭证 is all that one order does to a book; a book takes it whole or not at all. A draft is the
+ * journal while a rule writes it. The book stands still meanwhile: a rule reads through the draft, and so
+ * sees what it has already done.
  */
 import type {
   Account,
@@ -16,10 +16,10 @@ import type {
   PurchaseState,
   Timed,
 } from "./book.ts";
-import { STEP, type Step } from "./chart.ts";
-import type { Plan } from "./plan.ts";
 import { Changes } from "./changes.ts";
+import { STEP, type Step } from "./chart.ts";
 import { traceOf, triggerOf } from "./lot.ts";
+import type { Plan } from "./plan.ts";
 import { type Posting, posting } from "./post.ts";
 import type { Instant } from "./time.ts";
 import type { Fen, Grains, Ppm, Price } from "./unit.ts";
@@ -53,7 +53,9 @@ export type Entry =
       readonly thaws: Instant | null;
     }
   | { readonly type: "thawed"; readonly timed: Timed; readonly purchase: Purchase }
-  /** Redemptions, refunds, injections, releases, exits carried on, winding up: nothing but postings and lots. */
+  /**
+   * Redemptions, refunds, injections, releases, exits carried on, winding up: nothing but postings and lots.
+   */
   | { readonly type: "moved" };
 
 /** The pool's facts after the journal. */

@@ -1,12 +1,16 @@
 /** Forced exits 强制赎回: due lots leave one at a time, lowest trigger first (RULES section 5). */
 import type { Lot } from "./book.ts";
 import { STEP } from "./chart.ts";
+import { takeFrom } from "./consume.ts";
 import type { Draft } from "./draft.ts";
-import { isDue, leavesBefore, takeFrom } from "./lot.ts";
+import { isDue, leavesBefore } from "./lot.ts";
 import { proceedsOf, settleOutflow, worth } from "./pool.ts";
 import { least, mulDivDown } from "./unit.ts";
 
-/** Runs what is due, at most `limit` exits. What is left then is marked in the journal and carried on by `carryOn`. */
+/**
+ * Runs what is due, at most `limit` exits. What is left then is marked in the journal and carried on by
+ * `carryOn`.
+ */
 export function runExits(draft: Draft, limit: number): void {
   const { book } = draft;
   const top = book.lots.top();

@@ -1,9 +1,14 @@
-/** What stands in a heap knows its place there, so that it can be moved or taken out in log n. −1: in none. */
+/**
+ * What stands in a heap knows its place there, so that it can be moved or taken out in log n. −1: in none.
+ */
 export interface Slotted {
   slot: number;
 }
 
-/** A binary heap in one array: lowest first, any entry removable or movable, and readable in order without change. */
+/**
+ * A binary heap in one array: lowest first, any entry removable or movable, and readable in order without
+ * change.
+ */
 export class Heap<T extends Slotted> {
   private readonly entries: T[] = [];
 
@@ -49,7 +54,10 @@ export class Heap<T extends Slotted> {
     this.sink(entry);
   }
 
-  /** Entries lowest first, the heap unchanged; k entries cost k·log k. The heap may not change while it is read. */
+  /**
+   * Entries lowest first, the heap unchanged; k entries cost k·log k. The heap may not change while it is
+   * read.
+   */
   *ascending(): Generator<T, undefined> {
     const { entries } = this;
     const frontier = new Heap<{ slot: number; entry: T; at: number }>((a, b) =>

@@ -1,7 +1,7 @@
 /**
- * What must always hold, each law named. Tests, simulations and audits call these on a book at rest; they walk all of
- * it, so they are no part of an order. `decide` itself checks the two that cost nothing on every journal: no balance
- * of the pool below zero, and a price that never falls.
+ * What must always hold, each law named. Tests, simulations and audits call these on a book at rest; they
+ * walk all of it, so they are no part of an order. `decide` itself checks the two that cost nothing on every
+ * journal: no balance of the pool below zero, and a price that never falls.
  */
 import type { Lot, Member, Purchase } from "./book.ts";
 import { isDue, leavesBefore, traceOf } from "./lot.ts";
@@ -40,13 +40,15 @@ function lotFault(book: MemoryBook, lot: Lot): string | null {
   const { points, points0, cap0 } = lot.state;
   if (points <= 0n || points > points0 || cap0 < 0n) return `lot ${lot.seq} is out of range`;
   const above = book.lots.all()[(lot.slot - 1) >> 1];
-  if (lot.slot > 0 && above !== undefined && leavesBefore(lot, above)) return `lot ${lot.seq} is out of order`;
+  if (lot.slot > 0 && above !== undefined && leavesBefore(lot, above))
+    return `lot ${lot.seq} is out of order`;
   return null;
 }
 
 function purchaseFault(purchase: Purchase): string | null {
   const { id, left, sold, got, points, refunded, amount, refunds } = purchase;
-  if (left < 0n || sold < 0n || got < 0n || left + sold > points) return `${id}: ${left} left, ${sold} sold of ${points}`;
+  if (left < 0n || sold < 0n || got < 0n || left + sold > points)
+    return `${id}: ${left} left, ${sold} sold of ${points}`;
   if (refunded < 0n || refunded > amount || refunds > 50) return `${id}: ${refunded} refunded of ${amount}`;
   return null;
 }

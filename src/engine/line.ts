@@ -1,11 +1,23 @@
 /** One line of a file of orders: JSON whose integers are written as integers (RULES section 7). */
 
-/** A number in the text that JSON would quietly turn into another integer: 1e3, 1.0, -0. */
-const SUSPECT = /[:,[{\s]-?\d*[.eE][\d+-]|[:,[\s]-0/;
+import { MAX_FEN } from "./unit.ts";
+
+/** A number in the text that JSON would quietly turn into another: 1e3, 1.0, -0, 2^53 + 1. */
+const SUSPECT = /[:,[\s]-?(?:\d*[.eE][\d+-]|0|\d{16})/;
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
-/** Stands for a number that is not written as an integer, so that its field is refused by name. */
-const NO_INTEGER = '{"not_an_integer":true}';
+/**
+ * Stands for a number that is not written as an integer: its field is refused by name, and no two are taken
+ * for equal.
+ */
+const notInteger = (token: string) => `{"not_an_integer":"${token}"}`;
+
+/** Whether a token is an integer as written, and within the range that JSON carries exactly. */
+function isInteger(token: string): boolean {
+  if (!/^(?:0|-?[1-9]\d*)$/.test(token)) return false;
+  const value = BigInt(token);
+  return value <= MAX_FEN && value >= -MAX_FEN;
+}
 
 /** The JSON value of a line, or undefined when it is no JSON. */
 export function parseLine(line: string): unknown {
@@ -13,7 +25,7 @@ export function parseLine(line: string): unknown {
     const value: unknown = JSON.parse(line);
     if (!SUSPECT.test(line)) return value;
     const strict = line.replace(TOKEN, (token) =>
-      token.startsWith('"') || /^(?:0|-?[1-9]\d*)$/.test(token) ? token : NO_INTEGER,
+      token.startsWith('"') || isInteger(token) ? token : notInteger(token),
     );
     return JSON.parse(strict);
   } catch {

@@ -178,7 +178,9 @@ const READERS: {
   wind_up: () => ({}),
 };
 
-/** An order from parsed JSON, or the first field that makes it none. Fields it does not know are left alone. */
+/**
+ * An order from parsed JSON, or the first field that makes it none. Fields it does not know are left alone.
+ */
 export function readOrder(json: unknown): FiledOrder | Malformed {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return { malformed: null };
   const fields = json as Fields;

@@ -14,7 +14,10 @@ export type RegionMode = "separate" | "cumulative";
 /** Whether each purchase opens a lot or a member has one lot at a time. */
 export type CapPer = "purchase" | "member";
 
-/** What a plan says of its pool. Opening price, exit load, step and `per` are the pool's; mint and multiple the plan's. */
+/**
+ * What a plan says of its pool. Opening price, exit load, step and `per` are the pool's; mint and multiple
+ * the plan's.
+ */
 export interface PoolTerms {
   /** Fen for 10^8 grains before the first purchase; above 0. */
   readonly openingPrice: Fen;
@@ -68,7 +71,10 @@ export function ratedPortions(plan: Pick<Plan, "operator" | "commissions" | "por
   return plan.portions.reduce((sum, portion) => sum + portion.rate, plan.operator + plan.commissions);
 }
 
-/** What of a coalition purchase reaches the pool when every commission is earned: take less the rated portions. */
+/**
+ * What of a coalition purchase reaches the pool when every commission is earned: take less the rated
+ * portions.
+ */
 export function poolRate(plan: Plan): Ppm {
   return plan.take - ratedPortions(plan);
 }

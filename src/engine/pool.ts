@@ -1,8 +1,10 @@
-/** The pool 积分池: worth, subscription, step limit, dust and the empty rule (RULES sections 2 step 5, and 4). */
+/**
+ * The pool 积分池: worth, subscription, step limit, dust and the empty rule (RULES sections 2 step 5, and 4).
+ */
 import type { Lot } from "./book.ts";
 import { STEP } from "./chart.ts";
+import { takeFrom } from "./consume.ts";
 import type { Draft } from "./draft.ts";
-import { takeFrom } from "./lot.ts";
 import { type Fen, type Grains, MILLION, mulDivDown, mulDivUp, POINT, type Ppm, rateDown } from "./unit.ts";
 
 /** floor(g · cash / points out), at the last price while the pool is empty. */
@@ -56,7 +58,9 @@ export function settleOutflow(draft: Draft): void {
   if (draft.points === 0n) emptied(draft);
 }
 
-/** Every lot left is paid its worth without load, oldest opening first; price taken once, before the first. */
+/**
+ * Every lot left is paid its worth without load, oldest opening first; price taken once, before the first.
+ */
 function payDust(draft: Draft): void {
   const { cash, points, book, order } = draft;
   for (const lot of lotsLeft(draft)) {

@@ -4,8 +4,10 @@ import type { Draft } from "./draft.ts";
 import type { Publish } from "./order.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** Puts a checked plan in force; purchases already paid keep theirs. What is the pool's must agree with the pool, and
- * its exit load may only fall. */
+/**
+ * Puts a checked plan in force; purchases already paid keep theirs. What is the pool's must agree with the
+ * pool, and its exit load may only fall.
+ */
 export function publish(book: Book, order: Publish, draft: Draft): Refusal | null {
   const { plan, feed } = order;
   const { pool } = book;

@@ -88,7 +88,10 @@ function settle(draft: Draft, bought: Purchase, pending: Pending | null): void {
   limitStep(draft);
 }
 
-/** Opens a lot, or merges into the one the member holds where the pool has one lot a member (RULES section 3). */
+/**
+ * Opens a lot, or merges into the one the member holds where the pool has one lot a member (RULES section
+ * 3).
+ */
 function intoLot(draft: Draft, bought: Purchase, cap: Fen): void {
   const { book } = draft;
   const { member, points } = bought;

@@ -1,4 +1,7 @@
-/** Reads a plan from JSON and checks it: every fault is named by its path, its value and the rule it breaks. */
+/**
+ * Reads a plan from JSON and checks it: every fault is named by its path, its value and the rule it breaks.
+ */
+import { KIND } from "./chart.ts";
 import type { CapPer, Plan, PoolTerms, Portion, RegionMode } from "./plan.ts";
 import { largestCommissions, ratedPortions } from "./plan.ts";
 import { parseSpan, type Span } from "./time.ts";
@@ -37,8 +40,14 @@ const HUNDRED: Ppm = MILLION;
 /** RULES section 2, step 4a: a constant outside the plan. */
 const MOST_LEVELS = 2;
 /** Accounts of the chart that a named portion may not be mistaken for. */
-const RESERVED =
-  /^(pool|pool_remainder|unclaimed|outside|pending|payable|wallet|commission|commission_frozen|points|points_issued)$/;
+const RESERVED: ReadonlySet<string> = new Set(
+  Object.values(KIND)
+    .map(({ name }) => name)
+    .filter((name) => name !== "operator" && name !== "portion"),
+);
+
+/** Whether a portion may not be called so: the account of another, or of one owner ("wallet:m1"). */
+const isReserved = (name: string) => RESERVED.has(name) || /[:\s]/.test(name);
 
 type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
@@ -117,7 +126,7 @@ function readPortions(read: Reader, value: unknown): Portions {
       if (to !== "pool") read.fault(`${path}.to`, to, "rest_is_pool");
       return;
     }
-    if (RESERVED.test(to)) read.fault(`${path}.to`, to, "portion_name_reserved");
+    if (isReserved(to)) read.fault(`${path}.to`, to, "portion_name_reserved");
     seen.set(to, read.percent(portion.rate, `${path}.rate`, null));
   });
   if (rests !== 1) read.fault("portions", rests, "rest_exactly_one");
@@ -199,8 +208,8 @@ function checkBudgets(read: Reader, plan: Plan): void {
 }
 
 /**
- * A plan from parsed JSON, or all its faults. Keys it does not know are left alone: a plan may have more as the
- * product grows (RULES section 7).
+ * A plan from parsed JSON, or all its faults. Keys it does not know are left alone: a plan may have more as
+ * the product grows (RULES section 7).
  */
 export function readPlan(json: unknown): { readonly plan: Plan } | { readonly faults: readonly PlanFault[] } {
   const read = new Reader();

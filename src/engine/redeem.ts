@@ -1,8 +1,8 @@
 /** Redemption 赎回, injection 注资 and release of the remainder (RULES section 4). */
 import type { Book } from "./book.ts";
 import { STEP } from "./chart.ts";
+import { lotsOf, takeFrom } from "./consume.ts";
 import type { Draft } from "./draft.ts";
-import { lotsOf, takeFrom } from "./lot.ts";
 import type { Inject, Redeem, Release } from "./order.ts";
 import { limitStep, proceedsOf, settleOutflow, worth } from "./pool.ts";
 import { type Refusal, refuse } from "./refusal.ts";

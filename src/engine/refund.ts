@@ -1,11 +1,13 @@
-/** Refund 退款: every part of a purchase goes back in the proportion refunded, mirrored and never at today's rates
- * (RULES section 6). */
+/**
+ * Refund 退款: every part of a purchase goes back in the proportion refunded, mirrored and never at today's
+ * rates (RULES section 6).
+ */
 import { type Book, Pending, type Purchase } from "./book.ts";
 import { BACK, STEP } from "./chart.ts";
 import type { Draft } from "./draft.ts";
 import type { RefundOrder } from "./order.ts";
-import type { Posting } from "./post.ts";
 import { settleOutflow, worth } from "./pool.ts";
+import type { Posting } from "./post.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { parts, poolPortion } from "./split.ts";
 import { type Fen, type Grains, least, mulDivDown, mulDivUp } from "./unit.ts";
@@ -16,6 +18,7 @@ const MOST_REFUNDS = 50;
 /** part(x): what of x this refund adds, cut at the running total. */
 type Part = (x: bigint) => bigint;
 
+/** Refunds part or all of a purchase; of a pending one, nothing but the money moves. */
 export function refund(book: Book, order: RefundOrder, draft: Draft): Refusal | null {
   const { amount } = order;
   const purchase = book.purchase(order.purchase);
@@ -43,7 +46,10 @@ export function refund(book: Book, order: RefundOrder, draft: Draft): Refusal | 
   return null;
 }
 
-/** Parts back from who got them: `amount` is the refund less the pool's share, the operator takes what they leave. */
+/**
+ * Parts back from who got them: `amount` is the refund less the pool's share, the operator takes what they
+ * leave.
+ */
 function takeBackParts(draft: Draft, originals: readonly Posting[], amount: Fen, part: Part): void {
   const { book } = draft;
   let rest = amount;
@@ -58,7 +64,10 @@ function takeBackParts(draft: Draft, originals: readonly Posting[], amount: Fen,
   else draft.move(STEP.refundRounding, book.outside, book.operator, -rest);
 }
 
-/** The pool's share: from what stood aside, from this purchase's own points, from what its sold points brought. */
+/**
+ * The pool's share: from what stood aside, from this purchase's own points, from what its sold points
+ * brought.
+ */
 function takeBackPool(draft: Draft, purchase: Purchase, poolShare: Fen, part: Part): void {
   const { book } = draft;
   const { pool, outside } = book;
@@ -85,7 +94,9 @@ function takeBackPool(draft: Draft, purchase: Purchase, poolShare: Fen, part: Pa
   draft.move(STEP.proceedsBack, wallet, draft.points > 0n ? pool.cash : pool.remainder, owed - filled);
 }
 
-/** Burns points out of the purchase's lot; where a member has one lot, its cap goes back with them (step 5). */
+/**
+ * Burns points out of the purchase's lot; where a member has one lot, its cap goes back with them (step 5).
+ */
 function burnOwn(draft: Draft, purchase: Purchase, burnt: Grains, target: Grains, part: Part): void {
   const lot = purchase.lot as NonNullable<Purchase["lot"]>;
   const { points0, cap0, points } = lot.state;

@@ -40,6 +40,7 @@ export interface Refusal {
   readonly retry: boolean;
 }
 
+/** The refusal of a code. */
 export function refuse(code: RefusalCode): Refusal {
   return { refused: code, ...REFUSALS[code] };
 }

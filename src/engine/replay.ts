@@ -75,13 +75,18 @@ export class Replay {
     this.clockText = atText;
   }
 
-  /** An order that carries no time happens at the time of the one before; without the keys of 6b time is nothing. */
+  /**
+   * An order that carries no time happens at the time of the one before; without the keys of 6b time is
+   * nothing.
+   */
   private placedInTime(order: Order): Order {
     if (!this.timed) return order.at === null ? order : { ...order, at: null, atText: null };
     return order.at === null ? { ...order, at: this.book.clock, atText: this.clockText } : order;
   }
 
-  /** A purchase that has to wait needs a time of its own or of an order before: without one it lacks a field. */
+  /**
+   * A purchase that has to wait needs a time of its own or of an order before: without one it lacks a field.
+   */
   private lacksTime(order: Order): boolean {
     return this.timed && order.kind === "purchase" && order.at === null && this.book.clock === null;
   }

@@ -1,4 +1,7 @@
-/** The split 分账 of a purchase: what each party but the pool gets, and what is left for the pool (RULES section 2). */
+/**
+ * The split 分账 of a purchase: what each party but the pool gets, and what is left for the pool (RULES
+ * section 2).
+ */
 import type { Account, Agents, Book, Member, Merchant } from "./book.ts";
 import { PART, type Step } from "./chart.ts";
 import type { Plan } from "./plan.ts";
@@ -30,8 +33,8 @@ export function margin(plan: Plan, amount: Fen, due: Fen): Fen {
 }
 
 /**
- * Adds every part but the pool's to `list`, as a posting from `payer`, nothing for a part of 0. What they do not use up
- * is the pool portion. A refund calls this again for the same purchase and mirrors each part.
+ * Adds every part but the pool's to `list`, as a posting from `payer`, nothing for a part of 0. What they do
+ * not use up is the pool portion. A refund calls this again for the same purchase and mirrors each part.
  */
 export function parts(book: Book, cut: Cut, payer: Account, list: Posting[] = []): Posting[] {
   const { plan, amount, merchant } = cut;
@@ -57,7 +60,10 @@ export function parts(book: Book, cut: Cut, payer: Account, list: Posting[] = []
   return list;
 }
 
-/** What the parts of a purchase leave: the pool portion, with what nobody earned where the plan sends that there. */
+/**
+ * What the parts of a purchase leave: the pool portion, with what nobody earned where the plan sends that
+ * there.
+ */
 export function poolPortion(amount: Fen, split: readonly Posting[]): Fen {
   let left = amount;
   for (const part of split) left -= part.amount;
@@ -80,7 +86,10 @@ function reward(
   add(list, step, payer, cut.frozen ? to.frozen : to.commission, rateDown(cut.amount, rate));
 }
 
-/** One level going up; returns the highest rate seen among present agents (cumulative mode pays the difference). */
+/**
+ * One level going up; returns the highest rate seen among present agents (cumulative mode pays the
+ * difference).
+ */
 function regionReward(
   list: Posting[],
   cut: Cut,

@@ -1,6 +1,7 @@
 /**
- * Time in the book: values that come in with orders, never a clock of its own. An instant is whole microseconds since
- * 1970 UTC, a number well inside the safe range for years 1900 to 2200 (RULES section 6b).
+ * Time in the book: values that come in with orders, never a clock of its own. An instant is whole
+ * microseconds since 1970 UTC, a number well inside the safe range for years 1900 to 2200 (RULES section
+ * 6b).
  */
 
 /** Microseconds since 1970-01-01T00:00:00Z. */
@@ -41,8 +42,8 @@ function civilOf(days: number): readonly [year: number, month: number, day: numb
 }
 
 /**
- * ISO 8601 with an offset as an instant; null when it is none, when the date does not exist, or outside 1900 to 2200.
- * A time without an offset is refused rather than guessed.
+ * ISO 8601 with an offset as an instant; null when it is none, when the date does not exist, or outside 1900
+ * to 2200. A time without an offset is refused rather than guessed.
  */
 export function parseInstant(text: unknown): Instant | null {
   const found = typeof text === "string" ? SHAPE.exec(text) : null;
@@ -59,7 +60,10 @@ export function parseInstant(text: unknown): Instant | null {
   return days * DAY + (at(4) * 3_600 + (at(5) - offset) * 60 + at(6)) * SECOND + micros;
 }
 
-/** An instant written in the offset of `like` (an ISO 8601 text): seconds always, fractions only where there are any. */
+/**
+ * An instant written in the offset of `like` (an ISO 8601 text): seconds always, fractions only where there
+ * are any.
+ */
 export function showInstant(instant: Instant, like: string): string {
   const suffix = /(?:Z|[+-]\d\d:?\d\d)$/.exec(like)?.[0] ?? "Z";
   const digits = suffix.replace(":", "");
@@ -72,12 +76,15 @@ export function showInstant(instant: Instant, like: string): string {
   const seconds = Math.floor(rest / SECOND);
   const micros = rest % SECOND;
   const fraction = micros === 0 ? "" : `.${micros.toString().padStart(6, "0").replace(/0+$/, "")}`;
-  const clock = `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  const hours = Math.floor(seconds / 3_600);
+  const clock = `${two(hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return `${year}-${two(month)}-${two(day)}T${clock}${fraction}${suffix}`;
 }
 
-/** A duration of weeks, days, hours, minutes and seconds ("P7D", "PT12H"); null when it is none. Months and years,
- * whose length varies, are refused. */
+/**
+ * A duration of weeks, days, hours, minutes and seconds ("P7D", "PT12H"); null when it is none. Months and
+ * years, whose length varies, are refused.
+ */
 export function parseSpan(text: unknown): Span | null {
   if (typeof text !== "string" || text === "P" || text.endsWith("T")) return null;
   const found = /^P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/.exec(

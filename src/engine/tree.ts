@@ -2,9 +2,9 @@
 import type { Book, Member } from "./book.ts";
 
 /**
- * Who becomes the buyer's sponsor by a purchase at a store of `owner`; null where nobody does: the buyer has a sponsor,
- * is the owner, or the owner stands below the buyer. A buyer without a sponsor is a root, so the owner stands below
- * him exactly when he is the owner's root; the walk up is never cut short.
+ * Who becomes the buyer's sponsor by a purchase at a store of `owner`; null where nobody does: the buyer has
+ * a sponsor, is the owner, or the owner stands below the buyer. A buyer without a sponsor is a root, so the
+ * owner stands below him exactly when he is the owner's root; the walk up is never cut short.
  */
 export function lockUnder(book: Book, buyer: Member, owner: Member): Member | null {
   return buyer.sponsor !== null || book.root(owner) === buyer ? null : owner;

@@ -1,7 +1,7 @@
 /**
  * Units of the book. Money is integer fen, points are integer grains (10^-8 point), rates and multiples are
- * parts per million; all bigint. The flavours keep fen out of a place that wants grains; the rounding direction
- * is in a function's name (RULES section 1).
+ * parts per million; all bigint. The flavours keep fen out of a place that wants grains; the rounding
+ * direction is in a function's name (RULES section 1).
  */
 
 declare const flavour: unique symbol;
@@ -46,7 +46,9 @@ export function least(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
 }
 
-/** −1, 0 or 1 as price a is below, at or above price b; exact, by cross-multiplication. Both have points > 0. */
+/**
+ * −1, 0 or 1 as price a is below, at or above price b; exact, by cross-multiplication. Both have points > 0.
+ */
 export function comparePrice(a: Price, b: Price): -1 | 0 | 1 {
   const left = a.cash * b.points;
   const right = b.cash * a.points;
@@ -84,7 +86,9 @@ export function showPoints(grains: Grains): string {
   return eightDecimals(grains);
 }
 
-/** A price as yuan per point, 8 decimals, rounded down; for the eye only, never read back (RULES section 1). */
+/**
+ * A price as yuan per point, 8 decimals, rounded down; for the eye only, never read back (RULES section 1).
+ */
 export function showPrice(price: Price): string {
   return eightDecimals((price.cash * 100_000_000_000_000n) / price.points);
 }

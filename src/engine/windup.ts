@@ -1,14 +1,16 @@
 /** Winding up a pool (RULES section 6c): the whole cash goes to the holders, without load. */
 import type { Book } from "./book.ts";
 import { STEP } from "./chart.ts";
+import { takeFrom } from "./consume.ts";
 import type { Draft } from "./draft.ts";
-import { takeFrom } from "./lot.ts";
 import { lotsLeft } from "./pool.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { mulDivDown } from "./unit.ts";
 
-/** Pays every lot its share of cash and remainder, the few fen left to the operator, and closes the pool. Purchases
- * still pending would settle into a closed pool, so they have to settle or be refunded first. */
+/**
+ * Pays every lot its share of cash and remainder, the few fen left to the operator, and closes the pool.
+ * Purchases still pending would settle into a closed pool, so they have to settle or be refunded first.
+ */
 export function windUp(book: Book, draft: Draft): Refusal | null {
   if (book.waiting > 0) return refuse("purchases_pending");
   const { pool } = book;

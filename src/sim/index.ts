@@ -1,10 +1,32 @@
 /** The door of the simulator 推演. */
 export { ATTACKS, type AttackName, attackAll, type Verdict as AttackVerdict } from "./attack/index.ts";
-export { type CheckOptions, checkPlan, type PlanCheck, type SaidFault, type Verdict } from "./facts/index.ts";
-export { factsText, type Sentence, sayFault } from "./facts/index.ts";
-export { lawOf, priceAfter, purchasesUntil } from "./facts/index.ts";
+export {
+  type CheckOptions,
+  checkPlan,
+  factsText,
+  lawOf,
+  type PlanCheck,
+  priceAfter,
+  purchasesUntil,
+  type SaidFault,
+  type Sentence,
+  sayFault,
+  type Verdict,
+} from "./facts/index.ts";
 export { Collector, type CollectorOptions, type Findings } from "./findings/index.ts";
-export { type BadRows, type Bands, renderReport, type ReportOptions, type Section } from "./report/index.ts";
-export { type TableFile, writeTables } from "./report/index.ts";
-export { type SimulateOptions, type SimulationFindings, type SimulationProgress, simulate } from "./run/index.ts";
+export {
+  type BadRows,
+  type Bands,
+  type ReportOptions,
+  renderReport,
+  type Section,
+  type TableFile,
+  writeTables,
+} from "./report/index.ts";
+export {
+  type SimulateOptions,
+  type SimulationFindings,
+  type SimulationProgress,
+  simulate,
+} from "./run/index.ts";
 export { readWorld, readyWorlds, WORLD_RULES, type World, type WorldFault } from "./world/index.ts";

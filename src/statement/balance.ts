@@ -1,10 +1,10 @@
-/** Trial balance 试算平衡: every account of a book by kind, what is owed and what owes, and that nothing is missing. */
+/** Trial balance 试算平衡: accounts of a book by kind, what they hold and owe, and that nothing is missing. */
 import type { Account, Fen } from "#engine";
 import { jsonFen } from "#engine";
 import { padEnd, padStart, points, widthOf, yuan } from "./columns.ts";
 import { accountWord, type Lang, type Phrase, say } from "./words.ts";
 
-/** One kind of account. Credit: what its accounts hold or are owed. Debit: what they owe, as a positive figure. */
+/** One kind of account. Credit: what its accounts hold. Debit: what they owe, as a positive figure. */
 export interface BalanceRow {
   readonly kind: string;
   readonly unit: "fen" | "grains";

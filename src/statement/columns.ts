@@ -1,9 +1,14 @@
-/** Plain text in columns: display width with wide CJK characters, padding, and names that cannot move the cursor. */
+/** Plain text in columns: width with wide CJK characters, padding, names that cannot move the cursor. */
 import type { Fen, Price } from "#engine";
 import { showPoints, showPrice } from "#engine";
 
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+const WIDE = new RegExp(
+  [
+    "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Emoji_Presentation}",
+    "\\u3000-\\u303f\\uff01-\\uff60\\uffe0-\\uffe6]",
+  ].join(""),
+  "u",
+);
 const NARROW_NONE = /[\p{Mn}\p{Me}\p{Cf}]/u;
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
@@ -35,12 +40,12 @@ export function clip(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** Pieces a line may be broken between: words, and wide characters with the closing signs that follow them. */
+/** Pieces a line may be broken between: words and wide characters, with the closing signs that follow. */
 const PIECE = /(?:[\x21-\x7e]+|.)[，。；：、！？）]*/gsu;
 
 /**
- * Lines of at most `width` columns: broken at spaces, and between wide characters where there are none. A word wider
- * than that is left whole. The first line keeps its indent; the others get `hang` columns.
+ * Lines of at most `width` columns: broken at spaces, and between wide characters where there are none. A
+ * word wider than that is left whole. The first line keeps its indent; the others get `hang` columns.
  */
 export function wrap(text: string, width: number, hang = 0): string[] {
   const lines: string[] = [];

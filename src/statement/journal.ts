@@ -31,7 +31,7 @@ export function accountText(account: Account, lang: Lang): string {
   return account.kind.per === null ? word : `${word} ${safe(account.owner)}`;
 }
 
-/** One journal as a block of lines: its head, what it registers, postings, lots, purchases, exits, the pool. */
+/** One journal as a block of lines: head, register, postings, lots, purchases, exits, the pool. */
 export function journalText(journal: Journal, lang: Lang): string {
   const head = [
     safe(journal.order),

@@ -1,8 +1,8 @@
-/** The parts of a receipt: every line a plan can have, its posting where there is one, its reason where there is none. */
+/** The parts of a receipt: every line a plan can have, with its posting or the reason why there is none. */
 import type { Account, Book, Fen, Member, Posting, Ppm, Purchase } from "#engine";
 import { levelsOf, MILLION, rateDown } from "#engine";
 
-/** Lines of the split, and of what became of the pool portion. "portion" is a named one; its account says which. */
+/** Lines of the split and of what became of the pool portion. "portion": a named one, by its account. */
 export type LineCode =
   | "due"
   | "operator"
@@ -93,7 +93,7 @@ export interface Circumstance {
   readonly costGiven: boolean;
 }
 
-/** Every line of the split of a purchase in the plan's order; `split` are the postings that carried its money. */
+/** Every line of the split of a purchase in the plan's order; `split`: the postings of its money. */
 export function partLines(
   split: readonly Posting[],
   bought: Purchase,

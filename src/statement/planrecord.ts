@@ -1,4 +1,4 @@
-/** A checked plan written back as the JSON of a plan file, so that a record of a publication holds all of it. */
+/** A checked plan written back as the JSON of a plan file: the record of a publication holds all of it. */
 import type { Plan, Span } from "#engine";
 import { showMultiple, showPercent } from "#engine";
 

@@ -1,7 +1,7 @@
 /**
- * The distribution receipt 分账单 of a purchase: each fen to whom and by which rate, and each zero with its reason
- * (RULES section 2). Amounts are read from the postings of the journal; rates and reasons come from the plan and
- * from what the purchase found when it was settled.
+ * The distribution receipt 分账单 of a purchase: each fen to whom and by which rate, each zero with its reason
+ * (RULES section 2). Amounts are read from the postings of the journal; rates and reasons come from the plan
+ * and from what the purchase found when it was settled.
  */
 import type { Account, Book, Fen, Instant, Journal, Pending, Posting, Price, Purchase } from "#engine";
 import {
@@ -105,7 +105,7 @@ export interface SettledReceipt extends Head {
   /** Who became the buyer's sponsor by this purchase; null where nobody did. */
   readonly locked_to: string | null;
   readonly lines: readonly ReceiptLine[];
-  /** What became of the pool portion: minting, unminted and aside sum to it. The step limit moves pool cash beside. */
+  /** What became of the pool portion: minting, unminted and aside sum to it. The step limit stands beside. */
   readonly pool: readonly ReceiptLine[];
   readonly points: ReceiptPoints;
   readonly now: ReceiptNow;
@@ -114,10 +114,10 @@ export interface SettledReceipt extends Head {
 export type Receipt = PendingReceipt | SettledReceipt;
 
 /**
- * The receipt of a purchase from the journal that booked it. `book` is read for "now" only: give it as it stands.
- * `cost` is what the order gave as the cost of its goods, null where it gave none; left out, a due at a store of goods
- * that does not follow from the take is taken for one. Null for a journal that is no purchase. Throws BrokenLaw where
- * the lines do not sum to the amount.
+ * The receipt of a purchase from the journal that booked it. `book` is read for "now" only: give it as it is.
+ * `cost` is what the order gave as the cost of its goods, null where it gave none. Left out, a due at a store
+ * of goods that does not follow from the take is taken for a cost. Null for a journal that is no purchase.
+ * Throws BrokenLaw where the lines do not sum to the amount.
  */
 export function receiptOf(journal: Journal, book: Book, cost?: Fen | null): Receipt | null {
   const { entry } = journal;

@@ -13,7 +13,7 @@ const NARROWEST = 40;
 const GAP = "  ";
 const money = (fen: number) => yuan(BigInt(fen));
 
-/** The receipt in one language; wide characters count two columns, long remarks go on below their own column. */
+/** The receipt in one language; wide characters count two columns, long remarks go on below. */
 export function receiptText(receipt: Receipt, lang: Lang, options: TextOptions = { width: 100 }): string {
   const width = Math.max(NARROWEST, options.width);
   const h = (phrase: Phrase, values: Record<string, string> = {}) => say(phrase, lang, values);
@@ -109,8 +109,8 @@ const LEAST_REMARK = 14;
 const LEAST_OWNER = 8;
 
 /**
- * How a row is printed: remarks in a column of their own where there is room for it, else with the figuring in a line
- * below. Names give way last.
+ * How a row is printed: remarks in a column of their own where there is room for it, else with the figuring
+ * in a line below. Names give way last.
  */
 function printer(rows: readonly Row[], width: number): (row: Row) => string[] {
   const widest = (i: number) => Math.max(...rows.map((cells) => widthOf(cells[i] as string)));

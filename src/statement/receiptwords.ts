@@ -93,12 +93,12 @@ export const HEADING = {
   now: ["现在", "now"],
   left: [
     "本单尚余 {left} 积分，每积分 {price} 元，市值 {worth} 元；留存 {load}，现在赎回可得 {receive} 元",
-    "{left} points of it are left, {price} yuan each, worth {worth} yuan; exit load {load}, redeemed now: {receive} yuan",
+    "{left} points of it left at {price} yuan, worth {worth} yuan; exit load {load}, redeemed now: {receive}",
   ],
   sold: ["已赎回 {sold} 积分，得 {got} 元", "{sold} points of it were redeemed for {got} yuan"],
   refunded: ["已退款 {refunded} 元", "{refunded} yuan refunded"],
   notice: [
     "本单记载已入账的事实，不是收益承诺。积分价格今后可能长期不变，封顶额是上限，不是目标。",
-    "This states what has been booked; it promises nothing. The price may stay as it is for long; the cap is a ceiling, not a goal.",
+    "This states what was booked and promises nothing. The price may stay as it is; the cap is no goal.",
   ],
 } as const satisfies Readonly<Record<string, Phrase>>;

@@ -1,7 +1,7 @@
 /**
- * A journal as JSON: canonical, and complete enough that a book can be rebuilt by folding records in order. Ids stand
- * for references, fen and grains are decimal strings, times are ISO 8601 in UTC. Call it when the journal is shown:
- * a member's sponsor, for one, may be locked by a later order.
+ * A journal as JSON: canonical, and complete enough that a book can be rebuilt by folding records in order.
+ * Ids stand for references, fen and grains are decimal strings, times are ISO 8601 in UTC. Call it when the
+ * journal is shown: a member's sponsor, for one, may be locked by a later order.
  */
 import type { Account, Entry, Exit, Instant, Journal, Member, Price, Purchase } from "#engine";
 import { showInstant, showPercent } from "#engine";

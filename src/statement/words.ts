@@ -1,4 +1,4 @@
-/** The words of the statements, Chinese first: account kinds, steps, orders. Receipts have theirs in receiptwords.ts. */
+/** The words of the statements, Chinese first: account kinds, steps, orders. Receipts: receiptwords.ts. */
 export type Lang = "zh" | "en";
 export type Phrase = readonly [zh: string, en: string];
 
@@ -123,7 +123,7 @@ export const TEXT = {
   lotCeased: ["批次 {seq}（{member}）：已了结", "lot {seq} ({member}): ceased"],
   purchase: [
     "消费 {id}：剩 {left} 分，已兑 {sold} 分得 {got} 元，已退 {refunded} 元（{refunds} 次）",
-    "purchase {id}: {left} points left, {sold} sold for {got} yuan, refunded {refunded} yuan ({refunds} times)",
+    "purchase {id}: {left} points left, {sold} sold for {got} yuan, refunded {refunded} ({refunds} times)",
   ],
   poolBefore: ["积分池前", "pool before"],
   poolAfter: ["积分池后", "pool after"],

@@ -47,6 +47,29 @@ async function findingsOf(planName: string, redeem: boolean): Promise<Findings> 
   return collector.finish(replay);
 }
 
+/** A plan, a store and a member by a name that tries to be markup. */
+function hostile(name: string): Findings {
+  const json = JSON.parse(readFileSync(new URL("plans/local-life.json", root), "utf8"));
+  const [operator, commissions, pool] = json.portions;
+  const read = readPlan({
+    ...json,
+    name,
+    portions: [operator, commissions, { to: "charity", rate: "1%" }, pool],
+  });
+  if (!("plan" in read)) throw new Error(JSON.stringify(read));
+  const collector = new Collector(read.plan);
+  const replay = new Replay(read.plan, collector.see);
+  const lines = [
+    { id: "1", kind: "join", member: name },
+    { id: "2", kind: "open_store", merchant: name, owner: name, region: "440106" },
+    { id: "3", kind: "purchase", member: name, merchant: name, amount_fen: 100_000 },
+  ];
+  lines.forEach((line, i) => {
+    replay.line(JSON.stringify(line), i + 1);
+  });
+  return collector.finish(replay);
+}
+
 const OPTIONS = {
   lang: "zh",
   title: { zh: "章程回测", en: "Backtest of a plan" },
@@ -184,6 +207,29 @@ describe.skipIf(path === undefined)("the report in a browser", () => {
     await page.locator(".pager button").nth(1).click();
     expect(await pager.innerText()).toMatch(/^2 \/ \d+$/);
     expect(await page.locator(".paged tbody tr").first().innerText()).not.toBe(one);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test("names that are markup stay names, in tables and under the pointer", async () => {
+    const evil = `<img src=x onerror=document.title='run'>"'`;
+    const file = `${screens}report-hostile.html`;
+    const name = { zh: evil, en: evil };
+    const band = { name, x_name: name, x: [1, 2, 3], p10: [1, 1, 1], p50: [2, 2, 2], p90: [3, 4, 5] };
+    const sections = [{ title: name, text: [name], bands: [{ ...band, unit: "price" as const }] }];
+    writeFileSync(file, renderReport(hostile(evil), { ...OPTIONS, title: name, source: evil, sections }));
+    files["hostile"] = pathToFileURL(file).href;
+    const { page, faults } = await visit("hostile", { viewport: { width: 1280, height: 900 } });
+    for (const id of ["brought-0-0", "division", "cohorts"]) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      const box = await page.locator(`#${id}`).boundingBox();
+      if (box === null) throw new Error(id);
+      for (const x of [0.3, 0.6, 0.97])
+        await page.mouse.move(box.x + box.width * x, box.y + box.height * 0.45);
+    }
+    await expect.poll(() => page.innerText("#brought-0-0")).toContain(evil);
+    expect(await page.locator("img").count()).toBe(0);
+    expect(await page.title()).toBe(`${evil} · ${evil}`);
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -217,6 +217,11 @@ describe("members and what is said of them", () => {
     expect(shown(sheet)).toEqual(["2 purchase 100", "5 refund 100 of A@2"]);
   });
 
+  test("a refund of an order that was refused twice names the first of its rows", async () => {
+    const sheet = await read("订单号,会员,金额", "A,甲,1e3", "A,甲,1e4", "A,甲,-5");
+    expect(sheet.bad.at(-1)?.reason.en).toContain("line 2");
+  });
+
   test("a chain of 50,000 sponsors is no circle, and closing it is one", async () => {
     const lines = Array.from({ length: 50_000 }, (_, i) => `m${i},1,m${i + 1}`);
     const open = await read("会员,金额,推荐人", ...lines);

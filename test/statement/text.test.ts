@@ -111,7 +111,7 @@ describe("the receipt as text", () => {
     expect(text).toContain(
       "district agent         —          0.1% × 1,000.00      0.00  no agent is appointed here",
     );
-    expect(text).toContain("it promises nothing");
+    expect(text).toContain("promises nothing");
     expect(text).not.toMatch(/\p{Script=Han}/u);
   });
 

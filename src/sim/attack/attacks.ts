@@ -1,5 +1,5 @@
 /** The list of adversaries, and the stretch of a world they are played on. */
-import type { World } from "../world/index.ts";
+import { daysUntil, type World } from "../world/index.ts";
 import { bankRun } from "./bankrun.ts";
 import { exitCascade } from "./cascade.ts";
 import { frontRun } from "./frontrun.ts";
@@ -23,13 +23,17 @@ export const ATTACKS = Object.keys(PLAYERS) as readonly AttackName[];
 
 /** Each adversary plays a world dozens of times over, so a stretch of it has to do. */
 const STRETCH_DAYS = 120;
+const STRETCH_PURCHASES = 20_000;
+/** Whatever a day brings, there must be a before and an after. */
+const LEAST_DAYS = 12;
 const AFTERWARDS = 10;
 
 /** The stretch of a world that adversaries are played on: its first days, and what it needs to see an injection through. */
 export function stretchOf(world: World): World {
   const injection = world.injections[0];
   const seen = injection === undefined ? 0 : injection.day + injection.overDays + AFTERWARDS;
-  return { ...world, days: Math.min(world.days, Math.max(STRETCH_DAYS, seen)) };
+  const days = Math.min(STRETCH_DAYS, Math.max(LEAST_DAYS, daysUntil(world, STRETCH_PURCHASES)));
+  return { ...world, days: Math.min(world.days, Math.max(days, seen)) };
 }
 
 /** Plays one adversary against a plan on the first days of a world; the same setting always gives the same verdict. */

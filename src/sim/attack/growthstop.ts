@@ -120,10 +120,10 @@ export function growthStop(setting: Setting): Verdict {
     gained: result.refused > 0,
     known: false,
     sentence: texts(
-      `消费停止后价格停在 ${shortPrice(result.before)}，${waiters} 个批次再等也到不了封顶；全部卖出共得 ${yuan(paid)} 元` +
+      `消费停止后价格停在 ${shortPrice(result.before)}，${waiters} 个批次若都不卖，再等也到不了封顶；全部卖出共得 ${yuan(paid)} 元` +
         `（累计消费的 ${percent(paid, spent)}），清盘共得 ${yuan(closing.paid)} 元${yearsZh}。`,
-      `When purchases cease the price stands at ${shortPrice(result.before)} and ${waiters} lots never reach their cap; ` +
-        `selling everything brings ${yuan(paid)} yuan (${percent(paid, spent)} of all spend), winding up ` +
+      `When purchases cease the price stands at ${shortPrice(result.before)} and ${waiters} lots never reach their cap ` +
+        `while nobody sells; selling everything brings ${yuan(paid)} yuan (${percent(paid, spent)} of all spend), winding up ` +
         `${yuan(closing.paid)} yuan${yearsEn}.`,
     ),
     figures: {

@@ -1,11 +1,8 @@
 /** The stage of an adversary: a world under a plan with him in it, every law watched, and what everyone has at the end. */
 import {
-  brokenLaws,
-  comparePrice,
   type Fen,
   type Instant,
   type Journal,
-  LAWS,
   type MemoryBook,
   MILLION,
   mulDivDown,
@@ -18,6 +15,7 @@ import {
   showInstant,
 } from "#engine";
 import { Clerk, Course, DAY, type World } from "../world/index.ts";
+import { type LawCheck, LawWatch } from "./laws.ts";
 
 /** What adversaries are played against. */
 export interface Setting {
@@ -42,46 +40,6 @@ export interface Part {
   /** Sees every journal of the play, and the day it belongs to. */
   readonly see?: (journal: Journal, day: number) => void;
 }
-
-/** A law of the book and whether it held; `checked`: how often it was looked at. */
-export interface LawCheck {
-  readonly law: string;
-  readonly held: boolean;
-  readonly checked: number;
-}
-
-/** Watches the laws that can be seen journal by journal. */
-class LawWatch {
-  private fell = 0;
-  private leapt = 0;
-  private seen = 0;
-  private last: Price | null = null;
-
-  constructor(private readonly step: bigint) {}
-
-  readonly see = ({ start, cash, points, last }: Journal): void => {
-    const price = points > 0n ? { cash, points } : last;
-    this.seen += 1;
-    if (comparePrice(price, this.last ?? start) < 0 || comparePrice(price, start) < 0) this.fell += 1;
-    const above = price.cash * start.points * MILLION > start.cash * price.points * (MILLION + this.step);
-    // The limit is whole fen rounded up to the price before, so it is the price law and not a leap when that is higher.
-    if (above && price.cash > ceiling(start, price.points)) this.leapt += 1;
-    this.last = price;
-  };
-
-  checks(book: MemoryBook): LawCheck[] {
-    const broken = new Set(brokenLaws(book).map((fault) => fault.split(":")[0]));
-    return [
-      { law: "price_never_falls", held: this.fell === 0, checked: this.seen },
-      { law: "step_limit", held: this.leapt === 0, checked: this.seen },
-      ...Object.keys(LAWS).map((law) => ({ law, held: !broken.has(law), checked: 1 })),
-    ];
-  }
-}
-
-/** The least whole cash that keeps `points` at the price. */
-const ceiling = (price: Price, points: bigint): Fen =>
-  (points * price.cash + price.points - 1n) / price.points;
 
 /** What everyone has at the end, in fen; a claim of points on the pool is in `pool`, not with who holds them. */
 export interface Positions {

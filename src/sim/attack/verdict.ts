@@ -1,7 +1,8 @@
 /** What a played attack comes to, as plain data that goes through JSON unchanged. */
 import { type Fen, jsonFen, type Price, showPrice } from "#engine";
 import type { Texts } from "../world/index.ts";
-import { changed, type LawCheck, type Played, type Positions, type Setting } from "./stage.ts";
+import type { LawCheck } from "./laws.ts";
+import { changed, type Played, type Positions, type Setting } from "./stage.ts";
 
 /** The adversaries. */
 export type AttackName =

@@ -18,6 +18,7 @@ import { exact, judge, type Tried, type Verdict } from "./verdict.ts";
 import { gainEn, gainZh, percent, texts, yuan } from "./words.ts";
 
 const RING = 5;
+const HUNDREDTH = MILLION / 100n;
 
 /** How the ring goes about it: its money against the pool's, when, and how long it keeps the points. */
 interface Way {
@@ -69,6 +70,8 @@ export function breakEven(plan: Plan): bigint {
   return mulDivDown(lost, MILLION * MILLION * MILLION, poolRate(plan) * mint * (MILLION - exitLoad));
 }
 
+const best = (all: readonly Wash[]): Wash => all.reduce((a, b) => (b.net > a.net ? b : a));
+
 const waysOf = ({ world }: Setting): Way[] =>
   [1n, 2n, 3n].flatMap((quarter) =>
     [100_000n, MILLION, 10n * MILLION].flatMap((size) =>
@@ -91,34 +94,38 @@ function triedRow({ size, day, patient, played, net }: Wash): Tried {
 /** Plays the ring in every way of the grid and judges the one that is best for it. */
 export function washRing(setting: Setting): Verdict {
   const all = waysOf(setting).map((way) => wash(setting, way));
-  const best = all.reduce((a, b) => (b.net > a.net ? b : a));
-  const atOnce = all.filter(({ patient }) => !patient).reduce((a, b) => (b.net > a.net ? b : a));
-  const { played, net } = best;
+  const [atOnce, patient] = [false, true].map((waits) =>
+    best(all.filter((way) => way.patient === waits)),
+  ) as [Wash, Wash];
+  const top = best([atOnce, patient]);
+  const { played, net } = top;
   const rise = breakEven(setting.plan);
-  const times = showMultiple((rise / 10_000n) * 10_000n);
-  const [wayZh, wayEn] = best.patient
-    ? ["持有到最后", "holding to the end"]
-    : ["到手即卖", "selling at once"];
+  const times = showMultiple(((rise + HUNDREDTH - 1n) / HUNDREDTH) * HUNDREDTH);
+  const said = ({ played: { paid }, day }: Wash) => [yuan(paid), day] as const;
+  const [[paidOnce, dayOnce], [paidLong, dayLong]] = [said(atOnce), said(patient)];
   return judge(setting, {
     attack: "wash_ring",
     name: texts("刷单团伙", "Wash ring"),
     gained: net > 0n,
     known: false,
     sentence: texts(
-      `试了 ${all.length} 种打法，最有利的一种（第 ${best.day} 天在自家门店刷单 ${yuan(played.paid)} 元，${wayZh}）` +
-        `连货款、奖励、赎回款全部收回后${gainZh(net)}；价格要涨到买入时的 ${times} 倍才回本。`,
-      `Of ${all.length} ways the best (washing ${yuan(played.paid)} yuan through its own store on day ${best.day}, ` +
-        `${wayEn}) ${gainEn(net)} after dues, rewards and proceeds; the price must reach ${times} times the buying price to break even.`,
+      `在自家门店刷单，货款、奖励、赎回款全部收回后，试过的 ${all.length} 种打法里：到手即卖最好也${gainZh(atOnce.net)}` +
+        `（第 ${dayOnce} 天刷 ${paidOnce} 元）；持有到最后最好${gainZh(patient.net)}（第 ${dayLong} 天刷 ${paidLong} 元）。` +
+        `价格要涨到买入时的 ${times} 倍才回本。`,
+      `Washing through its own store, after dues, rewards and proceeds, the best of ${all.length} ways: selling at once it ` +
+        `${gainEn(atOnce.net)} (${paidOnce} yuan on day ${dayOnce}), holding to the end it ${gainEn(patient.net)} ` +
+        `(${paidLong} yuan on day ${dayLong}). The price must reach ${times} times the buying price to break even.`,
     ),
     figures: {
       paid_fen: exact(played.paid),
       net_fen: exact(net),
       held_fen: exact(played.held),
       net_at_once_fen: exact(atOnce.net),
+      net_patient_fen: exact(patient.net),
       break_even_rise_ppm: exact(rise),
     },
-    before: best.before,
-    after: best.after,
+    before: top.before,
+    after: top.after,
     tried: all.map(triedRow),
     played,
     without: play(setting),

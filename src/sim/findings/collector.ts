@@ -36,7 +36,7 @@ import { cohortRows, cohortsOf, EDGES_PPM, spreadOf } from "./spread.ts";
 export interface CollectorOptions {
   /** The most samples of the series; default 400. */
   readonly samples?: number;
-  /** Offset that times and months are shown in, such as "+08:00" (default) or "Z". */
+  /** Offset that times and months are shown in, such as "+08:00" (default), "+0800" or "Z". */
   readonly zone?: string;
   /** Whether to keep a row for each member, store and exit; default true. Bands over many runs do without. */
   readonly rows?: boolean;
@@ -79,9 +79,9 @@ export class Collector {
     private readonly plan: Plan,
     { samples = 400, zone = "+08:00", rows = true }: CollectorOptions = {},
   ) {
-    if (!/^(?:Z|[+-]\d\d:\d\d)$/.test(zone)) throw new RangeError(`zone: "${zone}"`);
+    if (!/^(?:Z|[+-]\d\d:?\d\d)$/i.test(zone)) throw new RangeError(`zone: "${zone}"`);
     this.sampler = new Sampler(samples);
-    this.time = timesIn(zone);
+    this.time = timesIn(zone.toUpperCase());
     this.rows = rows;
   }
 

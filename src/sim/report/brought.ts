@@ -20,17 +20,21 @@ export function brought(sections: readonly Section[], figures: Figures): Html[] 
   });
 }
 
+/** A statistic over runs, no money: four decimals do. */
+const written = (value: number | undefined): string =>
+  value === undefined ? "–" : value.toLocaleString("en-US", { maximumFractionDigits: 4 });
+
 function bandFigure(band: Bands, id: string, figures: Figures): Html {
   const end = band.x.length - 1;
-  const at = (values: readonly number[]) => String(values[end] ?? "–");
+  const at = (values: readonly number[]) => written(values[end]);
   const [low, middle, high] = [at(band.p10), at(band.p50), at(band.p90)];
   return figures.show({
     id,
     title: band.name,
     why: {
-      zh: "线是居中的一次推演；阴影从第 10 百分位到第 90 百分位：十次推演中有八次在里面。",
+      zh: "线是每一处居中的值；阴影从第 10 百分位到第 90 百分位：十次推演中有八次在里面。",
       en:
-        "The line is the run in the middle; the shade reaches from the 10th to the 90th " +
+        "The line is the value in the middle at each point; the shade reaches from the 10th to the 90th " +
         "percentile, so 8 of 10 runs lie in it.",
     },
     reading: {
@@ -46,7 +50,7 @@ function bandFigure(band: Bands, id: string, figures: Figures): Html {
         { head: "p50", numeric: true },
         { head: "p90", numeric: true },
       ],
-      band.x.map((x, i) => [x, band.p10[i] ?? "", band.p50[i] ?? "", band.p90[i] ?? ""]),
+      band.x.map((x, i) => [x, band.p10[i], band.p50[i], band.p90[i]].map(written)),
     ),
   });
 }

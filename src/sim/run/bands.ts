@@ -5,9 +5,11 @@ import type { DaySeries } from "./runworld.ts";
 /** Percentiles of one figure over all runs. */
 export interface Percentiles<T> {
   readonly p5: T;
+  readonly p10: T;
   readonly p25: T;
   readonly p50: T;
   readonly p75: T;
+  readonly p90: T;
   readonly p95: T;
 }
 
@@ -18,8 +20,19 @@ export type Band<T> = Percentiles<readonly T[]>;
 export type SeriesBands = { readonly [name in keyof DaySeries]: Band<DaySeries[name][number]> };
 
 type Cut = keyof Percentiles<unknown>;
-const CUTS: Readonly<Record<Cut, number>> = { p5: 5, p25: 25, p50: 50, p75: 75, p95: 95 };
+const CUTS: Readonly<Record<Cut, number>> = {
+  p5: 5,
+  p10: 10,
+  p25: 25,
+  p50: 50,
+  p75: 75,
+  p90: 90,
+  p95: 95,
+};
 export const CUT_NAMES = Object.keys(CUTS) as readonly Cut[];
+
+const byCut = <T>(of: (cut: Cut) => T): Percentiles<T> =>
+  Object.fromEntries(CUT_NAMES.map((cut) => [cut, of(cut)])) as unknown as Percentiles<T>;
 
 /** Index of the nearest rank: the smallest that `percent` of `count` entries do not exceed. */
 export const rankOf = (percent: number, count: number): number =>
@@ -40,14 +53,12 @@ export function percentilesOf<T extends number | string | null>(figures: readonl
     if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
     return compareFigures(a, b);
   });
-  const at = (percent: number): T => sorted[rankOf(percent, sorted.length)] as T;
-  return { p5: at(CUTS.p5), p25: at(CUTS.p25), p50: at(CUTS.p50), p75: at(CUTS.p75), p95: at(CUTS.p95) };
+  return byCut((cut) => sorted[rankOf(CUTS[cut], sorted.length)] as T);
 }
 
 function bandOf<T extends number | string>(columns: readonly (readonly T[])[]): Band<T> {
   const days = columns[0]?.map((_, day) => percentilesOf(columns.map((column) => column[day] as T))) ?? [];
-  const line = (cut: Cut): T[] => days.map((percentiles) => percentiles[cut]);
-  return { p5: line("p5"), p25: line("p25"), p50: line("p50"), p75: line("p75"), p95: line("p95") };
+  return byCut((cut) => days.map((percentiles) => percentiles[cut]));
 }
 
 /** The bands of all series of runs that share one grid. */

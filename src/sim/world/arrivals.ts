@@ -56,6 +56,18 @@ export function expectedDays({ arrivals, days }: Pick<World, "arrivals" | "days"
   return found;
 }
 
+/** The first day by whose end so many purchases are expected; the last day where they never are. */
+export function daysUntil(world: Pick<World, "arrivals" | "days" | "repeat">, purchases: number): number {
+  let members = 0;
+  let bought = 0;
+  const days = expectedDays(world).findIndex(({ joins, open }) => {
+    bought += joins + (open ? (members * world.repeat) / MICRO : 0);
+    members += joins;
+    return bought >= purchases * MICRO;
+  });
+  return days < 0 ? world.days : days + 1;
+}
+
 /** Turns expected numbers into whole ones. */
 export class Counter {
   private carried = 0;

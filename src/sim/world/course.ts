@@ -1,14 +1,13 @@
 /** The course of a world: from a seed, the orders of one possible history of it. */
-import { type Fen, type Instant, type MemoryBook, mulDivDown, type Order, priceOf, rateDown } from "#engine";
-import { amountDrawer } from "./amount.ts";
+import { type Instant, type MemoryBook, mulDivDown, type Order, rateDown } from "#engine";
 import { Counter, type Expected, expectedDays } from "./arrivals.ts";
 import { Chance, derived } from "./chance.ts";
 import { Clerk } from "./clerk.ts";
 import { People } from "./people.ts";
 import { ProfitTakers, panicSellers, partSold } from "./sellers.ts";
+import { type DueRefund, Trade } from "./trade.ts";
 import { DAY, SECOND, type World } from "./world.ts";
 
-const MILLION = 1_000_000n;
 const SECONDS_A_DAY = DAY / SECOND;
 
 /** What may happen in the middle of a day; SELL and above: a part sale in the group of number (code − SELL). */
@@ -17,11 +16,6 @@ const REPEAT = 1;
 const REFUND = 2;
 const PANIC = 3;
 const SELL = 4;
-
-interface DueRefund {
-  readonly purchase: string;
-  readonly amount: Fen;
-}
 
 /** Somebody from outside the world who sends orders of his own: before a day's injections and after them. */
 export interface Visitor {
@@ -54,21 +48,17 @@ function streams(seed: bigint) {
 export class Course {
   /** The day of the order that comes next, from 1. */
   day = 0;
-  /** Purchases asked for so far. */
-  purchases = 0;
   private readonly clerk: Clerk;
   private readonly chance: ReturnType<typeof streams>;
   private readonly people: People;
   private readonly joins: Counter;
   private readonly repeats: Counter;
   private readonly parts: readonly Counter[];
-  private readonly draw: (chance: Chance) => Fen;
+  private readonly trade: Trade;
   /** Profit takers by the number of their group; null for other groups. */
   private readonly takers: readonly (ProfitTakers | null)[];
-  private readonly due = new Map<number, DueRefund[]>();
   private panicking: number[] = [];
   private refunding: DueRefund[] = [];
-  private storeCount = 0;
 
   /** `timed`: whether the plan needs the time of each order (refund window, frozen commissions). */
   constructor(
@@ -83,8 +73,13 @@ export class Course {
     this.joins = new Counter(even, this.chance.joins);
     this.repeats = new Counter(even, this.chance.repeats);
     this.parts = behaviours.map((_, group) => new Counter(even, this.chance.group(group)));
-    this.draw = amountDrawer(world.amount);
     this.takers = behaviours.map((it) => (it.kind === "take_profit" ? new ProfitTakers(it.multiple) : null));
+    this.trade = new Trade(world, this.people, this.clerk, this.chance, this.takers);
+  }
+
+  /** Purchases asked for so far. */
+  get purchases(): number {
+    return this.trade.purchases;
   }
 
   /** Business time of the order that comes next. */
@@ -114,7 +109,7 @@ export class Course {
         const second = Math.floor((SECONDS_A_DAY * (i + 1)) / (events.length + 1));
         this.clerk.moveTo(this.world.start + (this.day - 1) * DAY + second * SECOND);
         const code = events[i] as number;
-        if (code === JOIN) yield* this.arrival(book);
+        if (code === JOIN) yield* this.trade.arrival(day, book);
         else {
           const order = this.event(code, book);
           if (order === null) continue;
@@ -129,10 +124,8 @@ export class Course {
   /** Before the day begins: stores and agents, injections and releases. */
   private *morning(book: MemoryBook): Generator<Order, undefined> {
     const { world, day, clerk } = this;
-    const { stores, agents, injections, releases } = world;
-    const wanted = stores.everyDays === 0 ? 0 : Math.floor((day - 1) / stores.everyDays);
-    const open = Math.min(stores.count + wanted, stores.most);
-    while (this.storeCount < open) yield* this.openStore();
+    const { agents, injections, releases } = world;
+    yield* this.trade.openings(day);
     if (day === 1) {
       for (const region of agents) {
         yield clerk.join(`agent-${region}`, null);
@@ -153,25 +146,10 @@ export class Course {
     return undefined;
   }
 
-  private *openStore(): Generator<Order, undefined> {
-    const { clerk, people } = this;
-    const { stores } = this.world;
-    const number = this.storeCount + 1;
-    const later = number > stores.count && people.count > 0;
-    const broughtIn = later && this.chance.stores.happens(stores.recruited);
-    const recruiter = broughtIn ? (people.ids[this.chance.stores.below(people.count)] as string) : null;
-    const region = stores.regions[(number - 1) % stores.regions.length] as string;
-    yield clerk.join(`owner-${number}`, recruiter);
-    yield clerk.openStore(`store-${number}`, `owner-${number}`, region, stores);
-    this.storeCount = number;
-    return undefined;
-  }
-
   /** What happens on the day, in the order in which it happens. */
   private events({ joins, open }: Expected): Uint8Array {
     const { world, people, day, chance } = this;
-    this.refunding = this.due.get(day) ?? [];
-    this.due.delete(day);
+    this.refunding = this.trade.refundsOn(day);
     this.panicking = world.behaviours.flatMap((it, group) =>
       it.kind === "panic"
         ? panicSellers(it, people.byGroup[group] as readonly number[], people, day, chance.sellers)
@@ -197,18 +175,10 @@ export class Course {
     return events;
   }
 
-  private *arrival(book: MemoryBook): Generator<Order, undefined> {
-    const { people, clerk } = this;
-    const number = people.join(this.chance.stores.below(this.storeCount));
-    yield clerk.join(people.ids[number] as string, people.sponsorOf(number));
-    yield this.purchase(number, people.homes[number] as number, book);
-    return undefined;
-  }
-
   /** The order of any other event; null where it comes to nothing. */
   private event(code: number, book: MemoryBook): Order | null {
     const { people, clerk, chance } = this;
-    if (code === REPEAT) return this.repeat(book);
+    if (code === REPEAT) return this.trade.repeat(this.day, book);
     if (code === REFUND) {
       const due = this.refunding.pop();
       return due === undefined ? null : clerk.refund(due.purchase, due.amount);
@@ -225,43 +195,6 @@ export class Course {
     const member = people.ids[members[chance.sellers.below(members.length)] as number] as string;
     const sale = behaviour?.kind === "sell_part" ? partSold(book, member, behaviour.fraction) : null;
     return sale === null ? null : clerk.sale(sale);
-  }
-
-  /** A member of before buys again; null where the one drawn has left. */
-  private repeat(book: MemoryBook): Order | null {
-    const { people, chance } = this;
-    const number = chance.buyers.below(people.count);
-    const home = chance.buyers.happens(this.world.stores.home);
-    const store = home ? (people.homes[number] as number) : chance.buyers.below(this.storeCount);
-    return people.isHere(number) ? this.purchase(number, store, book) : null;
-  }
-
-  private purchase(number: number, store: number, book: MemoryBook): Order {
-    const { chance, world, clerk, people } = this;
-    const { cost } = world.stores;
-    const amount = this.draw(chance.amounts);
-    const order = clerk.purchase(
-      people.ids[number] as string,
-      `store-${store + 1}`,
-      amount,
-      cost === null ? null : rateDown(amount, cost),
-    );
-    this.purchases += 1;
-    this.takers[people.groups[number] as number]?.bought(order.id, priceOf(book));
-    this.mayRefund(order.id, amount);
-    return order;
-  }
-
-  private mayRefund(purchase: string, amount: Fen): void {
-    const { refunds } = this.world;
-    if (refunds === null || !this.chance.refunds.happens(refunds.rate)) return;
-    const { fromDays, toDays, part } = refunds;
-    const day = this.day + fromDays + this.chance.refunds.below(toDays - fromDays + 1);
-    const back = (amount * part) / MILLION;
-    if (back === 0n) return;
-    const list = this.due.get(day);
-    if (list === undefined) this.due.set(day, [{ purchase, amount: back }]);
-    else list.push({ purchase, amount: back });
   }
 
   /** Sales of those who take profit at the price of now, each of which may lift it for the next. */

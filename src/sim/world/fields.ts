@@ -6,6 +6,7 @@ import type { Texts } from "./world.ts";
 export const WORLD_RULES = {
   object_expected: { zh: "这里应是一个对象", en: "must be an object" },
   array_expected: { zh: "这里应是一个列表，且不可为空", en: "must be a list that is not empty" },
+  too_many: { zh: "最多 {detail} 项", en: "may have at most {detail} entries" },
   unknown_key: { zh: "没有这个键；可用的键：{detail}", en: "is no key of this place; the keys are {detail}" },
   text_expected: { zh: "这里应是非空文字", en: "must be a text that is not empty" },
   both_languages: { zh: "中文（zh）和英文（en）都要有", en: "must be given in both languages, zh and en" },
@@ -99,9 +100,13 @@ export class Fields {
   }
 
   /** The entries of a list; [] where the key is absent. */
-  list<T>(key: string, read: (value: unknown, path: string) => T): T[] {
+  list<T>(key: string, most: number, read: (value: unknown, path: string) => T): T[] {
     const value = this.bag[key];
     if (value === undefined) return [];
+    if (Array.isArray(value) && value.length > most) {
+      this.fault(key, "too_many", `${most}`);
+      return [];
+    }
     if (Array.isArray(value)) return value.map((entry, i) => read(entry, `${this.at(key)}[${i}]`));
     this.fault(key, "array_expected");
     return [];
@@ -178,4 +183,24 @@ export class Fields {
     this.fault(key, "time_expected");
     return { start: 0, startText: "Z" };
   }
+}
+
+/** The kind of an entry decides its other keys; an unknown kind is the one fault named. */
+export function byKind<K extends string>(
+  value: unknown,
+  path: string,
+  keys: Readonly<Record<K, readonly string[]>>,
+  always: readonly string[],
+  faults: WorldFault[],
+): { readonly kind: K | null; readonly fields: Fields } {
+  const kinds = Object.keys(keys) as K[];
+  const given = (value as { kind?: unknown } | null | undefined)?.kind;
+  const kind = kinds.find((choice) => choice === given) ?? null;
+  if (kind === null) {
+    const all = [...always, ...kinds.flatMap((choice) => keys[choice]), "kind"];
+    const fields = Fields.of(value, path, all, faults);
+    if (typeof value === "object" && value !== null) fields.oneOf("kind", kinds);
+    return { kind, fields };
+  }
+  return { kind, fields: Fields.of(value, path, ["kind", ...always, ...keys[kind]], faults) };
 }

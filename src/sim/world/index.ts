@@ -1,4 +1,5 @@
 /** Worlds: what may happen, as data, and the orders that come of it. */
+export { daysUntil } from "./arrivals.ts";
 export { Chance, type ChanceState, derived } from "./chance.ts";
 export { Clerk } from "./clerk.ts";
 export { Course, type Visitor } from "./course.ts";

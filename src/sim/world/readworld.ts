@@ -1,15 +1,14 @@
 /** Reads a world from JSON and checks it whole: either a world that can be played, or every fault in it. */
 import type { Fen } from "#engine";
-import { Fields, showPpm, type WorldFault } from "./fields.ts";
+import { byKind, Fields, showPpm, type WorldFault } from "./fields.ts";
+import { readArrivals } from "./readarrivals.ts";
 import {
   type Amount,
   type Behaviour,
   type Injection,
   MOST_AMOUNT,
   MOST_DAYS,
-  MOST_PER_DAY,
   MOST_STORES,
-  type Phase,
   type Refunds,
   type Release,
   type Stores,
@@ -18,6 +17,9 @@ import {
 
 const FORMAT = 1;
 const WHOLE = 1_000_000;
+/** So many lists' entries: a limit on everything. */
+const MOST_ENTRIES = 1_000;
+const MOST_GROUPS = 50;
 const REGION = /^\d{6}$/;
 
 const KEYS = [
@@ -39,73 +41,12 @@ const KEYS = [
   "releases",
 ];
 
-const PHASE_KEYS: Readonly<Record<Phase["kind"], readonly string[]>> = {
-  constant: ["per_day"],
-  growing: ["per_day", "growth", "most_per_day"],
-  s_curve: ["per_day", "growth", "ceiling"],
-  stop: [],
-};
-
 const BEHAVIOUR_KEYS: Readonly<Record<Behaviour["kind"], readonly string[]>> = {
   hold: [],
   take_profit: ["multiple"],
   panic: ["day", "days"],
   sell_part: ["per_day", "fraction"],
 };
-
-/** The kind of an entry decides its other keys; an unknown kind is the one fault named. */
-function byKind<K extends string>(
-  value: unknown,
-  path: string,
-  keys: Readonly<Record<K, readonly string[]>>,
-  always: readonly string[],
-  faults: WorldFault[],
-): { readonly kind: K | null; readonly fields: Fields } {
-  const kinds = Object.keys(keys) as K[];
-  const given = (value as { kind?: unknown } | null | undefined)?.kind;
-  const kind = kinds.find((choice) => choice === given) ?? null;
-  if (kind === null) {
-    const all = [...always, ...kinds.flatMap((choice) => keys[choice]), "kind"];
-    const fields = Fields.of(value, path, all, faults);
-    if (typeof value === "object" && value !== null) fields.oneOf("kind", kinds);
-    return { kind, fields };
-  }
-  return { kind, fields: Fields.of(value, path, ["kind", ...always, ...keys[kind]], faults) };
-}
-
-function readPhase(value: unknown, path: string, faults: WorldFault[]): Phase {
-  const { kind, fields } = byKind(value, path, PHASE_KEYS, ["from_day"], faults);
-  const fromDay = fields.integer("from_day", 1, MOST_DAYS);
-  if (kind === null || kind === "stop") return { kind: "stop", fromDay };
-  const perDay = fields.number("per_day", MOST_PER_DAY);
-  if (kind === "constant") return { kind, fromDay, perDay };
-  if (kind === "s_curve") {
-    const growth = fields.percent("growth", 0, WHOLE);
-    return { kind, fromDay, perDay, growth, ceiling: fields.integer("ceiling", 1, MOST_PER_DAY * 1_000) };
-  }
-  const growth = fields.percent("growth", -WHOLE, WHOLE);
-  const mostPerDay = fields.number("most_per_day", MOST_PER_DAY, MOST_PER_DAY * WHOLE);
-  return { kind, fromDay, perDay, growth, mostPerDay };
-}
-
-function readArrivals(top: Fields, days: number): Phase[] {
-  const phases = top.list("arrivals", (value, path) => readPhase(value, path, top.faults));
-  if (phases.length === 0) top.fault("arrivals", "array_expected");
-  phases.forEach(({ fromDay }, i) => {
-    const before = phases[i - 1]?.fromDay;
-    const fault = (rule: WorldFault["rule"], detail?: string) =>
-      top.faults.push({
-        path: `arrivals[${i}].from_day`,
-        value: fromDay,
-        rule,
-        ...(detail === undefined ? {} : { detail }),
-      });
-    if (before === undefined && fromDay !== 1) fault("first_day_missing");
-    if (before !== undefined && fromDay <= before) fault("not_in_order", `${before}`);
-    if (fromDay > days) fault("beyond_the_end", `${days}`);
-  });
-  return phases;
-}
 
 const AMOUNT_KEYS: Readonly<Record<Amount["kind"], readonly string[]>> = {
   fixed: ["fen"],
@@ -125,7 +66,7 @@ function readAmount(value: unknown, path: string, faults: WorldFault[]): Amount 
 }
 
 function readRegions(fields: Fields, key: string): string[] {
-  return fields.list(key, (value, path) => {
+  return fields.list(key, MOST_STORES, (value, path) => {
     if (typeof value === "string" && REGION.test(value)) return value;
     fields.faults.push({ path, value, rule: "region_expected" });
     return "000000";
@@ -171,7 +112,9 @@ function readBehaviour(value: unknown, path: string, days: number, faults: World
 
 function readBehaviours(top: Fields, days: number): Behaviour[] {
   if (!top.has("behaviours")) return [{ kind: "hold", share: WHOLE }];
-  const all = top.list("behaviours", (value, path) => readBehaviour(value, path, days, top.faults));
+  const all = top.list("behaviours", MOST_GROUPS, (value, path) =>
+    readBehaviour(value, path, days, top.faults),
+  );
   const sum = all.reduce((shares, { share }) => shares + share, 0);
   const read = top.faults.every(({ path }) => !path.startsWith("behaviours"));
   if (read && sum !== WHOLE) top.fault("behaviours", "shares_not_whole", showPpm(sum));
@@ -236,8 +179,10 @@ export function readWorld(
     },
     behaviours: readBehaviours(top, days),
     refunds: readRefunds(top),
-    injections: top.list("injections", (value, path) => readInjection(value, path, days, faults)),
-    releases: top.list("releases", (value, path) => readRelease(value, path, days, faults)),
+    injections: top.list("injections", MOST_ENTRIES, (value, path) =>
+      readInjection(value, path, days, faults),
+    ),
+    releases: top.list("releases", MOST_ENTRIES, (value, path) => readRelease(value, path, days, faults)),
   };
   return faults.length === 0 ? { world } : { faults };
 }

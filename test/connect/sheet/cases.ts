@@ -105,8 +105,8 @@ export const CASES: readonly Case[] = [
     what: "two stray quotes in notes, which may hold line breaks, and a column too many",
     text: '会员,金额,备注\n甲,5,"a\n乙,6,b\n丙,7",c\n丁,8,d\n戊,9,e\n',
     bad: [
-      [2, null, "too_few_columns"],
-      [4, null, "unterminated_quote"],
+      [2, null, "too_many_columns"],
+      [4, null, "bad_quote"],
     ],
     rows: 3,
   },

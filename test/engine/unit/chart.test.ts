@@ -113,7 +113,10 @@ describe("the permitted directions", () => {
   });
 
   it.each(steps.map((step) => [step.code, step] as const))("of %s are no more and no fewer", (code, step) => {
-    const [from, to] = (DIRECTIONS[code] ?? ["", ""]).map((names) => names.split(" ")) as [string[], string[]];
+    const [from, to] = (DIRECTIONS[code] ?? ["", ""]).map((names) => names.split(" ")) as [
+      string[],
+      string[],
+    ];
     const passed: string[] = [];
     for (const one of kinds) {
       for (const other of kinds) {
@@ -149,7 +152,10 @@ describe("a posting", () => {
   it("is of more than nothing", () => {
     for (const amount of [0n, -1n]) {
       const broken = brokenBy(() => posting(STEP.inject, outside, pool, amount));
-      expect([broken.law, broken.message]).toEqual(["amount_above_zero", `amount_above_zero: inject ${amount}`]);
+      expect([broken.law, broken.message]).toEqual([
+        "amount_above_zero",
+        `amount_above_zero: inject ${amount}`,
+      ]);
       expect(broken).toBeInstanceOf(Error);
     }
     expect(posting(STEP.inject, outside, pool, 1n)).toEqual({

@@ -155,7 +155,8 @@ describe(`a heap against a sorted list (WELLSPRING_SEED=${SEED})`, () => {
           heap.top() === order[0] &&
           `${names(heap.ascending())}` === `${names(order)}` &&
           all.every((entry, i) => entry.slot === i);
-        if (!agrees) throw new Error(`round ${round}, step ${step}: ${names(all)} is no heap of ${names(order)}`);
+        if (!agrees)
+          throw new Error(`round ${round}, step ${step}: ${names(all)} is no heap of ${names(order)}`);
       }
     }
     expect(Math.min(...Object.values(done))).toBeGreaterThan(100);
@@ -190,7 +191,12 @@ describe("changes", () => {
     changes.set(b, 5);
     expect(changes.size).toBe(3);
     expect([changes.get(a), changes.get(b), changes.get(c)]).toEqual([4, 5, 3]);
-    expect([changes.has(a), changes.has(b), changes.has(c), changes.has({})]).toEqual([true, true, true, false]);
+    expect([changes.has(a), changes.has(b), changes.has(c), changes.has({})]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
     expect([...changes]).toEqual([
       [a, 4],
       [b, 5],

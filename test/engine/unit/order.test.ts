@@ -6,7 +6,17 @@ const NO_TIME = { at: null, atText: null };
 const NO_TEXT = [undefined, null, "", 5, true, [], ["m"], {}];
 const NO_TEXT_WHERE_OPTIONAL = NO_TEXT.filter((value) => value !== undefined);
 const NO_INTEGER = [undefined, null, "5", 1.5, 2 ** 53, -(2 ** 53), Number.NaN, true, [5], {}];
-const NO_REGION = [...NO_TEXT, "44010", "4401060", "44010a", "a44010", " 440106", "440106 ", "440106\n", "44 106"];
+const NO_REGION = [
+  ...NO_TEXT,
+  "44010",
+  "4401060",
+  "44010a",
+  "a44010",
+  " 440106",
+  "440106 ",
+  "440106\n",
+  "44 106",
+];
 
 /** A kind's order with the least of fields, what is read, and its fields in the order they are looked at. */
 interface Kind {
@@ -149,7 +159,9 @@ describe("an order", () => {
     expect(readOrder({ ...bought, amount_fen: -7, cost_fen: -1 })).toMatchObject({ amount: -7n, cost: -1n });
     const most = Number.MAX_SAFE_INTEGER;
     expect(readOrder({ ...bought, amount_fen: most })).toMatchObject({ amount: BigInt(most) });
-    expect(readOrder({ id: "x", kind: "redeem", member: "m", points: "all" })).toMatchObject({ points: "all" });
+    expect(readOrder({ id: "x", kind: "redeem", member: "m", points: "all" })).toMatchObject({
+      points: "all",
+    });
     expect(readOrder({ id: "x", kind: "redeem", member: "m", points: "0" })).toMatchObject({ points: 0n });
   });
 

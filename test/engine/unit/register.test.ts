@@ -1,19 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { Account, KIND, levelsOf, Member, REFUSALS, type RefusalCode, refuse } from "#engine";
+import { levelsOf, Member, REFUSALS, type RefusalCode, refuse } from "#engine";
 import { agentsFor } from "../../../src/engine/region.ts";
 import { lockUnder, rootOf } from "../../../src/engine/tree.ts";
 import { answer, booked, Scene, town } from "./scene.ts";
 
-const account = (kind: Account["kind"], owner: string) => new Account(kind, owner);
-const member = (id: string, sponsor: Member | null = null) =>
-  new Member(
-    id,
-    sponsor,
-    account(KIND.wallet, id),
-    account(KIND.commission, id),
-    account(KIND.commissionFrozen, id),
-    account(KIND.points, id),
-  );
+const member = (id: string, sponsor: Member | null = null) => new Member(id, sponsor);
 
 describe("joining", () => {
   it("puts a member under a sponsor who is there, with accounts of their own", () => {
@@ -21,7 +12,11 @@ describe("joining", () => {
     const journal = booked(scene.join("a"));
     booked(scene.join("b", "a"));
     const [a, b] = [scene.book.members.get("a"), scene.book.members.get("b")];
-    expect(journal).toMatchObject({ order: "o1", kind: "join", entry: { type: "joined", member: { id: "a" } } });
+    expect(journal).toMatchObject({
+      order: "o1",
+      kind: "join",
+      entry: { type: "joined", member: { id: "a" } },
+    });
     expect(journal.postings).toEqual([]);
     expect([a?.sponsor, a?.above, b?.sponsor, b?.above]).toEqual([null, null, a, a]);
     const names = [b?.wallet, b?.commission, b?.frozen, b?.points].map((entry) => entry?.name);
@@ -210,8 +205,11 @@ describe("refusals", () => {
     expect(Object.keys(REFUSALS).sort()).toEqual(Object.keys(TABLE).sort());
   });
 
-  it.each(Object.entries(TABLE))("%s speaks of its field and says whether a retry may cure it", (code, row) => {
-    const [field, retry] = row;
-    expect(refuse(code as RefusalCode)).toStrictEqual({ refused: code, field, retry });
-  });
+  it.each(Object.entries(TABLE))(
+    "%s speaks of its field and says whether a retry may cure it",
+    (code, row) => {
+      const [field, retry] = row;
+      expect(refuse(code as RefusalCode)).toStrictEqual({ refused: code, field, retry });
+    },
+  );
 });

@@ -59,7 +59,8 @@ export function booked(outcome: Outcome): Journal {
 }
 
 /** The code an order was refused with, what else became of it otherwise. */
-export const answer = (outcome: Outcome): string => (outcome.type === "refused" ? outcome.code : outcome.type);
+export const answer = (outcome: Outcome): string =>
+  outcome.type === "refused" ? outcome.code : outcome.type;
 
 /** Postings as a bookkeeper reads them: "code from→to amount". */
 export const moves = (journal: Pick<Journal, "postings">): string[] =>

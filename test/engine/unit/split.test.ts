@@ -147,7 +147,9 @@ describe("the parts of a purchase", () => {
   it("are for the levels the plan has and the sponsors there are", () => {
     const uplines = (scene: Scene) => bought(scene).filter((line) => line.startsWith("upline"));
     expect(uplines(street({ commissions: { upline: [] } }))).toEqual([]);
-    expect(uplines(street({ commissions: { upline: ["0.3%"] } }))).toEqual(["upline_1 outside→commission:o 300"]);
+    expect(uplines(street({ commissions: { upline: ["0.3%"] } }))).toEqual([
+      "upline_1 outside→commission:o 300",
+    ]);
     expect(uplines(street({ commissions: { upline: ["0%", "0.2%"] } }))).toEqual([
       "upline_2 outside→commission:u 200",
     ]);
@@ -174,7 +176,11 @@ describe("the parts of a purchase", () => {
   it("stand in the frozen accounts while the plan freezes them", () => {
     const scene = street({ commission_freeze: "P7D" });
     const journal = booked(scene.buy("a", 100_000, { at: "2026-01-01T00:00Z" }));
-    expect(moves(journal).slice(2, 8).map((line) => line.split("→")[1])).toEqual([
+    expect(
+      moves(journal)
+        .slice(2, 8)
+        .map((line) => line.split("→")[1]),
+    ).toEqual([
       "commission_frozen:o 300",
       "commission_frozen:u 200",
       "commission_frozen:u 500",
@@ -185,7 +191,8 @@ describe("the parts of a purchase", () => {
   });
 
   it("are rounded down one by one, and a part of nothing is not written", () => {
-    // 199 fen: due 199 − 39 = 160, operator 3, commissions 3 of which nobody's ⌊0.597⌋ … is a fen: pool 199 − 166.
+    // 199 fen: due 199 − ⌊39.8⌋, operator and commissions ⌊3.98⌋, no reward reaches a fen, pool 199 − 166 = 33;
+    // ⌊33 · 70%⌋ = 23 fen at a fen a million grains.
     expect(bought(street(), 199)).toEqual([
       "due outside→payable:s 160",
       "operator outside→operator 3",

@@ -74,7 +74,8 @@ describe("parsePercent", () => {
   ])("%s is %s ppm", (text, ppm) => expect(parsePercent(text)).toBe(ppm));
 
   it.each([
-    ...["", "%", "5", ".5%", "5.%", "5.12345%", "-5%", "+5%", "5 %", " 5%", "5% ", "5%%", "5%\n", "x5%", "5%x"],
+    ...["", "%", "5", ".5%", "5.%", "5.12345%", "-5%", "+5%"],
+    ...["5 %", " 5%", "5% ", "5%%", "5%\n", "x5%", "5%x"],
     ...["1234567890%", "5,5%", "5e1%", "a%", "5.a%", "5.1a%", "5..1%", "5.1.1%", "5x1%", "٥%", ...NO_TEXT],
   ])("%j is none", (text) => expect(parsePercent(text)).toBeNull());
 });
@@ -90,7 +91,8 @@ describe("parseMultiple", () => {
   ])("%s is %s ppm", (text, ppm) => expect(parseMultiple(text)).toBe(ppm));
 
   it.each([
-    ...["", "1.", ".2", "1.1234567", "-1", "+1", "1x", "x1", " 1", "1 ", "1\n", "1%", "1234567890", "1e3", "1,2"],
+    ...["", "1.", ".2", "1.1234567", "-1", "+1", "1x", "x1"],
+    ...[" 1", "1 ", "1\n", "1%", "1234567890", "1e3", "1,2"],
     ...["a", "1.a", "1.2.3", "1x2", ...NO_TEXT],
   ])("%j is none", (text) => expect(parseMultiple(text)).toBeNull());
 });
@@ -106,7 +108,8 @@ describe("parsePoints", () => {
   ])("%s is %s grains", (text, grains) => expect(parsePoints(text)).toBe(grains));
 
   it.each([
-    ...["", "1.", ".2", "1.123456789", "-1", "+1", "1x", "x1", " 1", "1 ", "1\n", "all", "9".repeat(31), "1e3"],
+    ...["", "1.", ".2", "1.123456789", "-1", "+1", "1x"],
+    ...["x1", " 1", "1 ", "1\n", "all", "9".repeat(31), "1e3"],
     ...["1.a", "1.2.3", "1x2", ...NO_TEXT],
   ])("%j is none", (text) => expect(parsePoints(text)).toBeNull());
 });
