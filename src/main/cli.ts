@@ -3,6 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
+import { safe } from "#statement";
 import { backtest } from "./command/backtest.ts";
 import { bench } from "./command/bench.ts";
 import { check } from "./command/check.ts";
@@ -90,7 +91,7 @@ async function report(
   }
   const { status, code, message } = tell(error, say);
   if (asJson) await err.line(JSON.stringify({ error: { code, message } }));
-  else await err.line(`${err.paint("red", "wellspring:")} ${message}`);
+  else await err.line(`${err.paint("red", "wellspring:")} ${safe(message)}`);
   return status;
 }
 

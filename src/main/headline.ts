@@ -22,7 +22,7 @@ function ofHundred(fen: number, spent: number): string {
 export function headlines(findings: Findings, say: Say): string[] {
   const { money: flows, if_redeemed, so_far, counted, plan, pool, exits } = findings;
   const { spent_fen: spent } = flows;
-  const rewards = [
+  const commissions = [
     flows.upline_1_fen,
     flows.upline_2_fen,
     flows.recruiter_fen,
@@ -36,10 +36,10 @@ export function headlines(findings: Findings, say: Say): string[] {
   return [
     say("headline.split", {
       spent: money(spent),
-      stores: ofHundred(flows.suppliers_fen, spent),
+      merchants: ofHundred(flows.suppliers_fen, spent),
       pool: ofHundred(flows.pool_fen, spent),
       operator: ofHundred(flows.operator_fen + flows.unclaimed_fen, spent),
-      rewards: ofHundred(rewards, spent),
+      commissions: ofHundred(commissions, spent),
     }),
     say("headline.members", {
       counted: count(counted),

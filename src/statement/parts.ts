@@ -112,7 +112,7 @@ export function partLines(
   };
   const frozen = plan.commissionFreeze !== null;
   const claims = [...uplineClaims(bought, lockedNow), recruiterClaim(bought), ...regionClaims(bought)];
-  const rewards = claims.map((claim): Share => {
+  const commissions = claims.map((claim): Share => {
     const own = posted(claim.code);
     const reason = own > 0n ? null : (claim.reason ?? (claim.rate === 0n ? "rate_zero" : "rounds_to_zero"));
     const to = claim.to === null ? null : frozen ? claim.to.frozen : claim.to.commission;
@@ -124,8 +124,8 @@ export function partLines(
     dueLine(bought, posted("due"), costGiven),
     rated("operator", book.operator, plan.operator),
     ...plan.portions.map(({ to, rate }) => rated("portion", book.portion(to), rate)),
-    ...rewards,
-    unclaimedLine(bought, book, posted("unclaimed"), rewards),
+    ...commissions,
+    unclaimedLine(bought, book, posted("unclaimed"), commissions),
     poolLine(bought, book, posted("subscribe") + posted("aside")),
   ];
 }
@@ -196,12 +196,12 @@ function regionClaims(bought: Purchase): Claim[] {
   });
 }
 
-function unclaimedLine(bought: Purchase, book: Book, amount: Fen, rewards: readonly Share[]): Share {
+function unclaimedLine(bought: Purchase, book: Book, amount: Fen, commissions: readonly Share[]): Share {
   const { plan } = bought;
   const line = { code: "unclaimed", rate: null, base: null, amount } as const;
   if (amount > 0n) return { ...line, to: book.unclaimed, reason: null, notes: ["rest_of_commissions"] };
   const budget = rateDown(bought.amount, plan.commissions);
-  const earned = rewards.reduce((sum, share) => sum + share.amount, 0n);
+  const earned = commissions.reduce((sum, share) => sum + share.amount, 0n);
   const zero = (reason: Reason): Share => ({ ...line, to: null, reason, notes: [] });
   if (plan.commissions === 0n) return zero("rate_zero");
   if (budget === 0n) return zero("rounds_to_zero");

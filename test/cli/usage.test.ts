@@ -127,6 +127,11 @@ describe("plans that cannot be read", () => {
   });
 });
 
+test("what a name could do to a terminal is written out", async () => {
+  const { stderr } = await played(["check", "\u001b[2Jplan\u202e.json"]);
+  expect(stderr).toBe("wellspring: Cannot read \\u{1b}[2Jplan\\u{202e}.json: not found\n");
+});
+
 describe("plans as programs in China write them", () => {
   const named = LOCAL_LIFE.replace('"local-life"', '"本地生活"');
   const gbk = Buffer.concat([

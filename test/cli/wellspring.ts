@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { main } from "#main";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -38,10 +38,19 @@ function quiet(env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return { ...mine, LANG: "en_US.UTF-8", ...env };
 }
 
+const started = new Set<ChildProcessWithoutNullStreams>();
+// A test that fails half-way leaves nobody behind.
+afterAll(() => {
+  for (const child of started) child.kill("SIGKILL");
+});
+
 /** Starts `wellspring` with these arguments. */
 export function start(args: readonly string[], { cwd, env }: Given = {}): ChildProcessWithoutNullStreams {
   const options = { env: quiet(env), ...(cwd === undefined ? {} : { cwd }) };
-  return spawn(process.execPath, [BIN, ...args], options);
+  const child = spawn(process.execPath, [BIN, ...args], options);
+  started.add(child);
+  child.on("exit", () => started.delete(child));
+  return child;
 }
 
 /** What a started process comes to. */

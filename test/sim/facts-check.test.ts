@@ -86,7 +86,7 @@ describe("the funded statement", () => {
     expect(adds).toEqual([300, 0, 100]);
   });
 
-  test("named portions are lines, a smallest purchase above 1000 yuan is the example, an empty plan has no rewards", () => {
+  test("named portions are lines, a smallest purchase above 1000 yuan is the example, an empty plan has no commissions", () => {
     const check = checkPlan(
       local((json) => {
         json.min_purchase_fen = 200_000;
@@ -343,7 +343,7 @@ describe("the facts", () => {
     expect(pool).toMatchObject({ rate: "16.7%", fen: 16_700, most_rate: "18%", most_fen: 18_000 });
     expect(average_at_most).toEqual({ share: 0.18, fen: 18_000 });
     expect(ceilings.others_get_nothing).toBeCloseTo(0.18 / 0.96, 10);
-    // On the engine with every reward earned, 167 of 1000 enter the pool.
+    // On the engine with every commission earned, 167 of 1000 enter the pool.
     expect(Math.abs((cap.first.engine as number) - (cap.first.purchase as number))).toBeLessThanOrEqual(1);
   });
 

@@ -46,7 +46,7 @@ describe("findForbiddenWords", () => {
     "退出局域网",
     "保证质量。本店正品",
     "封顶额是上限，不是目标",
-    "积分不是存款，平台不承诺任何收益",
+    "积分不是存款，运营方不承诺任何收益",
     "当前可兑付金额 返利 推荐佣金 积分余额 上限 到期",
     "the price does not fall, and points pay no interest",
     "",

@@ -1,5 +1,6 @@
 import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
+import { kindWord } from "#statement";
 import { findForbiddenWords } from "../../src/sim/facts/guard.ts";
 import type { Findings } from "../../src/sim/findings/index.ts";
 import { disclosure, restOf } from "../../src/sim/report/disclosure.ts";
@@ -141,34 +142,40 @@ describe("what it says", () => {
 
   test("three purchases in plain words", () => {
     const text = words(renderReport(worked(), OPTIONS)).replace(/ /g, "");
-    expect(text).toContain(
-      "每花100元：商户得80.00元，16.00元进入积分池，平台得2.80元，推荐和代理奖励1.20元。",
-    );
-    expect(text).toContain("如果今天把手里的积分全部兑付，中位数是11.71%，十个人里有九个不超过16.74%");
+    expect(text).toContain("每花100元：商户得80.00元，16.00元进入积分池，运营方得2.80元，推荐奖励1.20元。");
+    expect(text).toContain("如果今天把手里的积分全部赎回，中位数是11.71%，十个人里有九个不超过16.74%");
     expect(text).toContain("有消费的3名会员里，算上今天可兑付的，0名（0.00%）拿到的不少于消费额");
-    expect(text).toContain("到封顶时一笔消费最多兑付其金额的96.00%");
+    expect(text).toContain("到封顶时一笔消费的赎回款最多为其金额的96.00%");
     expect(text).toContain("从1.00元到1.86元；前一半消费之后是1.68元");
+  });
+
+  test("kinds of orders go by the words of the journals", () => {
+    const kinds = `join open_store appoint purchase refund redeem inject release wind_up publish settle thaw exits`;
+    const orders = Object.fromEntries(kinds.split(" ").map((kind, i) => [kind, i + 1]));
+    const text = words(renderReport({ ...worked(), orders, automatic: {} }, OPTIONS));
+    const booked = kinds.split(" ").map((kind, i) => `${kindWord(kind, "zh")} ${i + 1}`);
+    expect(text).toContain(`已入账：${booked.join("，")}`);
   });
 
   test("a cap above the spend is not held out", () => {
     const text = words(renderReport(mixed(), OPTIONS));
     expect(mixed().plan.most_at_cap_ppm).toBeLessThan(1_000_000);
-    expect(text).toContain("最多兑付其金额的");
+    expect(text).toContain("赎回款最多为其金额的");
     const high = play(preset("product-2x"), orders([buys("a", 1000)])).findings;
-    expect(words(renderReport(high, OPTIONS))).not.toContain("最多兑付其金额的");
+    expect(words(renderReport(high, OPTIONS))).not.toContain("赎回款最多为其金额的");
     expect(words(renderReport(high, OPTIONS))).toContain("封顶额是上限，不是目标");
   });
 
   test("the disclosure of the compliance profile, sentence by sentence, with live figures", () => {
     const { zh, en } = disclosure(worked());
     expect(zh).toBe(
-      "积分不是存款、证券或货币，不产生利息，平台不承诺任何收益。" +
+      "积分不是存款、证券或货币，不产生利息，运营方不承诺任何收益。" +
         "每积分可兑付金额 = 积分池现有余额 ÷ 流通积分；按章程它不会下降，但可能长期几乎不变。" +
         "中位会员的积分今天可兑付 117.12 元：市值的 80%，其余 20% 留存池内。" +
-        "截至最后一笔指令，3 名会员中，兑付所得（含今天可兑付的）达到消费额 100% 的占 0.00%" +
-        "（无人提前兑付时理论值约 0.00%），中位数为消费额的 11.71%（理论值 11.03%）。" +
+        "截至最后一笔指令，3 名会员中，赎回款（含今天可兑付的）达到消费额 100% 的占 0.00%" +
+        "（无人提前赎回时理论值约 0.00%），中位数为消费额的 11.71%（理论值 11.03%）。" +
         "封顶额是上限，不是目标。后加入者一般少于先加入者。退款将同步收回积分和奖励。" +
-        "平台终止时，池内余额按份额全额分配，不扣留存。",
+        "积分池清算时，池内余额按份额全额分配，不扣留存。",
     );
     expect(en).toContain("the operator promises no gain of any kind");
     for (const lang of ["zh", "en"] as const)

@@ -1,6 +1,7 @@
 /** Worlds as data: those that come with the product, and every fault a file of a world can have. */
 import { describe, expect, test } from "vitest";
 import { levelsOf } from "#engine";
+import { findForbiddenWords } from "../../src/sim/facts/index.ts";
 import {
   readWorld,
   readyWorld,
@@ -36,6 +37,7 @@ describe("the worlds that come with the product", () => {
       for (const text of [world.name, world.description]) {
         expect(text.zh).toMatch(/\p{Script=Han}/u);
         expect(text.en).toMatch(/^[A-Z0-9][\x20-\x7e]+$/);
+        expect(findForbiddenWords(`${text.zh} ${text.en}`)).toEqual([]);
       }
     },
   );

@@ -16,8 +16,8 @@ export interface Trial {
 }
 
 /**
- * Medians of one size. A ratio is against the smallest size; `log_ratio` is what growth by the logarithm
- * allows.
+ * Medians of one size. Cost is time on a core where the system tells it, else time on the clock; a ratio is
+ * against the smallest size, `log_ratio` what growth by the logarithm allows.
  */
 export interface Figure {
   readonly lots: number;
@@ -26,6 +26,9 @@ export interface Figure {
   readonly orders_per_second: number;
   readonly slowest_per_second: number;
   readonly fastest_per_second: number;
+  /** What one core would do if it did nothing else; share of a core that the thread had. Null: not known. */
+  readonly orders_per_cpu_second: number | null;
+  readonly core: number | null;
   readonly us_per_order: number;
   readonly ratio: number;
   readonly log_ratio: number;
@@ -150,32 +153,40 @@ function middle(values: readonly number[]): number {
 
 function figuresOf(books: readonly Book[]): Figures {
   const base = books.toSorted((a, b) => a.lots - b.lots)[0] as Book;
-  const costOf = (book: Book) => middle(book.runs.map((run) => (run.took * 1000) / run.orders));
-  const sizes = books.map((book): Figure => {
-    const { runs, lots } = book;
-    const cost = costOf(book);
-    const rates = runs.map((run) => (run.orders / run.took) * 1000);
-    const sum = (of: (run: Ran) => number) => runs.reduce((all, run) => all + of(run), 0);
-    const last = runs.at(-1) as Ran;
-    return {
-      lots,
-      lots_after: last.lots,
-      members: book.filled?.members ?? 0,
-      orders_per_second: Math.round(middle(rates)),
-      slowest_per_second: Math.round(Math.min(...rates)),
-      fastest_per_second: Math.round(Math.max(...rates)),
-      us_per_order: round3(cost),
-      ratio: round3(cost / costOf(base)),
-      log_ratio: round3(Math.log2(lots) / Math.log2(base.lots)),
-      postings_per_order: round3(sum((run) => run.postings) / sum((run) => run.orders)),
-      collecting: round3(sum((run) => run.collecting) / sum((run) => run.took)),
-      refused: sum((run) => run.refused),
-      exits: sum((run) => run.exits),
-      heap_mb: last.heapMb,
-      fill_seconds: round3((book.filled?.took ?? 0) / 1000),
-    };
-  });
+  const sizes = books.map((book) => figureOf(book, base));
   return { sizes, within_log: sizes.every(({ ratio, log_ratio }) => ratio <= log_ratio) };
+}
+
+/** Microseconds an order: on a core, or where that is not known, on the clock. */
+const costOf = ({ runs }: Book) =>
+  middle(runs.map(({ took, cpu, orders }) => ((cpu ?? took) * 1000) / orders));
+
+function figureOf(book: Book, base: Book): Figure {
+  const { runs, lots } = book;
+  const cost = costOf(book);
+  const rates = runs.map((run) => (run.orders / run.took) * 1000);
+  const sum = (of: (run: Ran) => number) => runs.reduce((all, run) => all + of(run), 0);
+  const known = runs.every(({ cpu }) => cpu !== null);
+  const last = runs.at(-1) as Ran;
+  return {
+    lots,
+    lots_after: last.lots,
+    members: book.filled?.members ?? 0,
+    orders_per_second: Math.round(middle(rates)),
+    slowest_per_second: Math.round(Math.min(...rates)),
+    fastest_per_second: Math.round(Math.max(...rates)),
+    orders_per_cpu_second: known ? Math.round(1e6 / cost) : null,
+    core: known ? round3(sum((run) => run.cpu ?? 0) / sum((run) => run.took)) : null,
+    us_per_order: round3(cost),
+    ratio: round3(cost / costOf(base)),
+    log_ratio: round3(Math.log2(lots) / Math.log2(base.lots)),
+    postings_per_order: round3(sum((run) => run.postings) / sum((run) => run.orders)),
+    collecting: round3(sum((run) => run.collecting) / sum((run) => run.took)),
+    refused: sum((run) => run.refused),
+    exits: sum((run) => run.exits),
+    heap_mb: last.heapMb,
+    fill_seconds: round3((book.filled?.took ?? 0) / 1000),
+  };
 }
 
 const round3 = (value: number) => Math.round(value * 1000) / 1000;

@@ -2,6 +2,7 @@
  * One book of the benchmark in a thread of its own, so that each has its own heap and the collector of one
  * does not slow down another. It fills, says so, and then runs whenever it is told to.
  */
+import { readFileSync } from "node:fs";
 import { PerformanceObserver } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
@@ -18,7 +19,7 @@ export interface Task {
   readonly seed: number;
 }
 
-/** What the thread says. Times in milliseconds, the collector's included in `took`. */
+/** What the thread says. Milliseconds, the collector's included in `took`; `cpu`: on a core, null unknown. */
 export type Said =
   | { readonly type: "filling"; readonly lots: number }
   | { readonly type: "filled"; readonly lots: number; readonly members: number; readonly took: number }
@@ -26,6 +27,7 @@ export type Said =
       readonly type: "ran";
       readonly orders: number;
       readonly took: number;
+      readonly cpu: number | null;
       readonly collecting: number;
       readonly postings: number;
       readonly refused: number;
@@ -59,6 +61,7 @@ async function run(count: number): Promise<void> {
   // The observer is told of collections a moment later; those of the preparation do not count.
   await wait(20);
   collecting = 0;
+  const onCore = cpuTime();
   const start = performance.now();
   for (const order of orders) {
     const outcome = replay.order(order);
@@ -66,9 +69,30 @@ async function run(count: number): Promise<void> {
     else refused += 1;
   }
   const took = performance.now() - start;
+  const cpu = onCore === null ? null : (cpuTime() ?? 0) - onCore;
   await wait(20);
   const heapMb = Math.round(getHeapStatistics().used_heap_size / 1_048_576);
   const exited = replay.exits.length - exits;
   const size = crowd.lots;
-  say({ type: "ran", orders: count, took, collecting, postings, refused, exits: exited, lots: size, heapMb });
+  say({
+    type: "ran",
+    orders: count,
+    took,
+    cpu,
+    collecting,
+    postings,
+    refused,
+    exits: exited,
+    lots: size,
+    heapMb,
+  });
+}
+
+/** Milliseconds that this thread has been on a core; null where the system does not say (Linux does). */
+function cpuTime(): number | null {
+  try {
+    return Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    return null;
+  }
 }

@@ -81,16 +81,17 @@ async function print(session: Session, options: Options, trial: Trial, figures: 
   }
   const number = (value: number) => value.toLocaleString("en");
   const fixed = (value: number) => value.toFixed(2);
+  const percent = (share: number) => `${Math.round(share * 100)}%`;
   const rows = figures.sizes.map((size) => [
     number(size.lots),
     number(size.orders_per_second),
-    number(size.slowest_per_second),
-    number(size.fastest_per_second),
+    size.orders_per_cpu_second === null ? "—" : number(size.orders_per_cpu_second),
+    size.core === null ? "—" : percent(size.core),
     fixed(size.us_per_order),
     fixed(size.ratio),
     fixed(size.log_ratio),
     fixed(size.postings_per_order),
-    `${Math.round(size.collecting * 100)}%`,
+    percent(size.collecting),
     number(size.exits),
     number(size.refused),
     number(size.heap_mb),

@@ -28,7 +28,10 @@ const STRETCH_PURCHASES = 20_000;
 const LEAST_DAYS = 12;
 const AFTERWARDS = 10;
 
-/** The stretch of a world that adversaries are played on: its first days, and what it needs to see an injection through. */
+/**
+ * The stretch of a world that adversaries are played on: its first days, and what it needs to see an
+ * injection through.
+ */
 export function stretchOf(world: World): World {
   const injection = world.injections[0];
   const seen = injection === undefined ? 0 : injection.day + injection.overDays + AFTERWARDS;
@@ -36,7 +39,10 @@ export function stretchOf(world: World): World {
   return { ...world, days: Math.min(world.days, Math.max(days, seen)) };
 }
 
-/** Plays one adversary against a plan on the first days of a world; the same setting always gives the same verdict. */
+/**
+ * Plays one adversary against a plan on the first days of a world; the same setting always gives the same
+ * verdict.
+ */
 export function attack(name: AttackName, { plan, world, seed }: Setting): Verdict {
   return PLAYERS[name]({ plan, world: stretchOf(world), seed });
 }

@@ -1,9 +1,10 @@
 /** The exit cascade 赎回连锁: one large order lifts the price over many triggers at once. */
 import { type Fen, MILLION, mulDivDown, type Order, type Price, priceOf, showPrice } from "#engine";
 import { amountFor, buyers, openRing, STORE, sellAll } from "./ring.ts";
+import { SENTENCE } from "./sentences.ts";
 import { daysToSettle, middleOf, type Played, play, type Setting } from "./stage.ts";
 import { exact, judge, type Tried, type Verdict } from "./verdict.ts";
-import { gainEn, gainZh, percent, shortPrice, texts, yuan } from "./words.ts";
+import { gain, percent, shortPrice, tell, texts, yuan } from "./words.ts";
 
 /** What is thrown at the pool: how much against its cash, in how many orders, by whom. */
 interface Way {
@@ -102,7 +103,10 @@ function row({ by, size, orders, played, net, exits, exitsOfOne, paid, lift, aft
   };
 }
 
-/** Plays cascades of all sizes. It holds where whoever set one off lost by it and no order lifted the price too far. */
+/**
+ * Plays cascades of all sizes. It holds where whoever set one off lost by it and no order lifted the price
+ * too far.
+ */
 export function exitCascade(setting: Setting): Verdict {
   const all = WAYS.map((way) => throwAt(setting, way));
   const most = all.reduce((a, b) => (b.exits > a.exits ? b : a));
@@ -113,14 +117,15 @@ export function exitCascade(setting: Setting): Verdict {
     name: texts("赎回连锁", "Exit cascade"),
     gained: best.net > 0n,
     known: false,
-    sentence: texts(
-      `试了 ${all.length} 种冲击，最大的一次引出 ${most.exits} 笔强制赎回、付出 ${yuan(most.paid)} 元；单笔最多抬价 ` +
-        `${percent(lift, MILLION)}（上限 ${percent(setting.plan.pool.maxStep, MILLION)}），价格升到 ${shortPrice(most.after)}，` +
-        `发起者最有利时${gainZh(best.net)}。`,
-      `Of ${all.length} shocks the largest forces ${most.exits} exits worth ${yuan(most.paid)} yuan; no order lifts the price ` +
-        `by more than ${percent(lift, MILLION)} (limit ${percent(setting.plan.pool.maxStep, MILLION)}), it reaches ` +
-        `${shortPrice(most.after)}, and at best the one behind it ${gainEn(best.net)}.`,
-    ),
+    sentence: tell([SENTENCE.cascade], {
+      ways: all.length,
+      exits: most.exits,
+      paid: yuan(most.paid),
+      lift: percent(lift, MILLION),
+      limit: percent(setting.plan.pool.maxStep, MILLION),
+      after: shortPrice(most.after),
+      net: gain(best.net),
+    }),
     figures: {
       exits: most.exits,
       exits_of_one_order: most.exitsOfOne,

@@ -1,12 +1,18 @@
-/** Front-running an injection 抢跑注资: buying just before outside money comes into the pool, selling after it. */
+/**
+ * Front-running an injection 抢跑注资: buying just before outside money comes into the pool, selling after it.
+ */
 import { type Fen, MILLION, mulDivDown, type Order, type Price, priceOf, showPrice } from "#engine";
 import type { Injection } from "../world/index.ts";
 import { amountFor, buyers, openRing, STORE, sellAll } from "./ring.ts";
+import { SENTENCE } from "./sentences.ts";
 import { daysToSettle, type Played, play, type Setting } from "./stage.ts";
 import { exact, judge, type Tried, type Verdict } from "./verdict.ts";
-import { gainEn, gainZh, percent, texts, yuan } from "./words.ts";
+import { gain, percent, tell, texts, yuan } from "./words.ts";
 
-/** In a world without injections of its own: a quarter of the pool in the middle of it, streamed over a month. */
+/**
+ * In a world without injections of its own: a quarter of the pool in the middle of it, streamed over a
+ * month.
+ */
 const QUARTER = 4n;
 const STREAM_DAYS = 30;
 const SIZES = [MILLION / 10n, MILLION, 10n * MILLION];
@@ -73,7 +79,10 @@ function poolOn(setting: Setting, day: number): Fen {
   return cash;
 }
 
-/** All ways for one injection: the front-runner leaves right after the first money, halfway, and with the last. */
+/**
+ * All ways for one injection: the front-runner leaves right after the first money, halfway, and with the
+ * last.
+ */
 function waysFor(setting: Setting, day: number, amount: Fen, overDays: number): Way[] {
   const wait = daysToSettle(setting.plan);
   const leaves = [...new Set([0, Math.floor(overDays / 2), overDays - 1])].map((after) => day + after);
@@ -90,17 +99,21 @@ const best = (runs: readonly Run[]): Run => runs.reduce((a, b) => (b.net > a.net
 function row(day: number, run: Run): Tried {
   const { overDays, size, buyDay, sellDay, played, net, after } = run;
   const [zh, en] = overDays === 1 ? ["一次到账", "one lump"] : [`分 ${overDays} 天`, `over ${overDays} days`];
-  const [early, late] = [day - buyDay, sellDay - day];
   return {
-    name: texts(
-      `${zh}，占池 ${percent(size, MILLION)}，提前 ${early} 天买，开始后 ${late} 天卖`,
-      `${en}, ${percent(size, MILLION)} of the pool, bought ${early} days before, sold ${late} days after the start`,
-    ),
+    name: tell([SENTENCE.frontRunWay], {
+      how: { zh, en },
+      size: percent(size, MILLION),
+      early: day - buyDay,
+      late: sellDay - day,
+    }),
     figures: { paid_fen: exact(played.paid), net_fen: exact(net), price: showPrice(after) },
   };
 }
 
-/** The smallest multiple of the injection by which a front-runner with the best timing gains; null where none does. */
+/**
+ * The smallest multiple of the injection by which a front-runner with the best timing gains; null where
+ * none does.
+ */
 function paysFrom(
   setting: Setting,
   day: number,
@@ -130,8 +143,8 @@ function injectionOf(setting: Setting): Injection {
 }
 
 /**
- * Plays front-runners of all sizes and timings against an injection, streamed as live operation does it and, for
- * comparison, in one lump. It holds where none gains against the stream.
+ * Plays front-runners of all sizes and timings against an injection, streamed as live operation does it
+ * and, for comparison, in one lump. It holds where none gains against the stream.
  */
 export function frontRun(setting: Setting): Verdict {
   const { day, amount, overDays } = injectionOf(setting);
@@ -142,24 +155,21 @@ export function frontRun(setting: Setting): Verdict {
   const larger = paysFrom(setting, day, top);
   const { times } = larger;
   const most = LARGER.at(-1) as bigint;
-  const part = percent(amount, pool);
-  const step = percent(setting.plan.pool.maxStep, MILLION);
-  const reach = percent(amount * (times ?? most), pool);
-  const fromZh = times === null ? `注资到积分池的 ${reach} 也不获利` : `注资达到积分池的 ${reach} 时获利`;
-  const fromEn =
-    times === null ? `not even ${reach} of the pool would let him gain` : `at ${reach} of the pool he gains`;
   return judge(setting, {
     attack: "front_run",
     name: texts("抢跑注资", "Injection front-run"),
     gained: top.net > 0n,
     known: false,
-    sentence: texts(
-      `注资 ${yuan(amount)} 元（积分池的 ${part}）：分 ${overDays} 天到账，抢跑者最有利时投入 ${yuan(top.played.paid)} 元` +
-        `${gainZh(top.net)}；一次到账则${gainZh(lump.net)}（每笔指令最多抬价 ${step}）；${fromZh}。`,
-      `An injection of ${yuan(amount)} yuan (${part} of the pool): streamed over ${overDays} days the best front-runner puts ` +
-        `in ${yuan(top.played.paid)} yuan and ${gainEn(top.net)}; in one lump he ${gainEn(lump.net)} (no order lifts the ` +
-        `price by more than ${step}); ${fromEn}.`,
-    ),
+    sentence: tell([SENTENCE.frontRun, times === null ? SENTENCE.paysNever : SENTENCE.paysFrom], {
+      amount: yuan(amount),
+      part: percent(amount, pool),
+      days: overDays,
+      paid: yuan(top.played.paid),
+      net: gain(top.net),
+      lump: gain(lump.net),
+      step: percent(setting.plan.pool.maxStep, MILLION),
+      reach: percent(amount * (times ?? most), pool),
+    }),
     figures: {
       injected_fen: exact(amount),
       over_days: overDays,

@@ -11,9 +11,10 @@ import {
   showPrice,
 } from "#engine";
 import { everybodySells, extremes, nobody } from "./queue.ts";
+import { SENTENCE } from "./sentences.ts";
 import { cutAt, daysToSettle, middleOf, type Played, play, type Setting } from "./stage.ts";
 import { exact, judge, type Tried, type Verdict } from "./verdict.ts";
-import { percent, shortPrice, texts, yuan } from "./words.ts";
+import { percent, shortPrice, tell, texts, yuan } from "./words.ts";
 
 /** Days before the stop whose inflow stands for the pace of the business. */
 const PACE_DAYS = 10;
@@ -29,8 +30,9 @@ const walletsOf = (book: MemoryBook): Fen =>
   [...book.members.values()].reduce((sum, { wallet }) => sum + wallet.balance, 0n);
 
 /**
- * Days at the former pace until the lot's trigger, had the growth gone on: without sales the price goes with inflow to
- * the power of the part that is not minted. An estimate for the eye, and the only place here that is no integer.
+ * Days at the former pace until the lot's trigger, had the growth gone on: without sales the price goes
+ * with inflow to the power of the part that is not minted. An estimate for the eye, and the only place here
+ * that is no integer.
  */
 function daysToTrigger(plan: Plan, lot: Lot, book: MemoryBook, inflowPerDay: Fen): number | null {
   const { cap0, points0 } = lot.state;
@@ -52,7 +54,10 @@ function middleLot(book: MemoryBook): Lot | null {
   return null;
 }
 
-/** Everybody waits: what the pool took in on the last days, and how things stand when nothing comes any more. */
+/**
+ * Everybody waits: what the pool took in on the last days, and how things stand when nothing comes any
+ * more.
+ */
 function waiting(scene: Setting, last: number): { readonly played: Played; readonly inflow: Fen } {
   const from = Math.max(1, last - PACE_DAYS);
   let taken = 0n;
@@ -87,7 +92,10 @@ const tenths = (path: readonly Price[]): Tried[] =>
     figures: { price: showPrice(price) },
   }));
 
-/** Plays what follows when purchases cease in the middle of the world: waiting, everyone selling, winding up. */
+/**
+ * Plays what follows when purchases cease in the middle of the world: waiting, everyone selling, winding
+ * up.
+ */
 export function growthStop(setting: Setting): Verdict {
   const last = middleOf(setting.world);
   const wait = daysToSettle(setting.plan);
@@ -109,23 +117,19 @@ export function growthStop(setting: Setting): Verdict {
   const days = lot === null ? null : daysToTrigger(setting.plan, lot, book, inflow);
   const waiters = book.lots.all().length;
   const { paid } = shares;
-  const yearsZh = days === null ? "" : `；若按停止前的速度继续增长，居中的一位要等 ${days} 天才到封顶`;
-  const yearsEn =
-    days === null
-      ? ""
-      : `; at the former pace the one in the middle would have waited ${days} days for his cap`;
   return judge(scene, {
     attack: "growth_stop",
     name: texts("增长停止", "Growth stop"),
     gained: result.refused > 0,
     known: false,
-    sentence: texts(
-      `消费停止后价格停在 ${shortPrice(result.before)}，${waiters} 个批次若都不卖，再等也到不了封顶；全部卖出共得 ${yuan(paid)} 元` +
-        `（累计消费的 ${percent(paid, spent)}），清盘共得 ${yuan(closing.paid)} 元${yearsZh}。`,
-      `When purchases cease the price stands at ${shortPrice(result.before)} and ${waiters} lots never reach their cap ` +
-        `while nobody sells; selling everything brings ${yuan(paid)} yuan (${percent(paid, spent)} of all spend), winding up ` +
-        `${yuan(closing.paid)} yuan${yearsEn}.`,
-    ),
+    sentence: tell([SENTENCE.growthStop, days === null ? SENTENCE.noPace : SENTENCE.pace], {
+      before: shortPrice(result.before),
+      lots: waiters,
+      sold: yuan(paid),
+      part: percent(paid, spent),
+      closed: yuan(closing.paid),
+      days: days ?? 0,
+    }),
     figures: {
       spent_fen: exact(spent),
       pool_before_fen: exact(result.poolBefore),

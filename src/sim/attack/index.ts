@@ -1,4 +1,7 @@
-/** Adversaries: each is played with the real engine against a plan and ends in a verdict with the figure that proves it. */
+/**
+ * Adversaries: each is played with the real engine against a plan and ends in a verdict with the figure
+ * that proves it.
+ */
 export { type AttackOptions, attackAll } from "./attackall.ts";
 export { ATTACKS, attack } from "./attacks.ts";
 export type { LawCheck } from "./laws.ts";

@@ -18,7 +18,9 @@ export interface LawCheck {
   readonly checked: number;
 }
 
-/** Watches the laws that can be seen journal by journal. `step`: the most that one order may lift the price. */
+/**
+ * Watches the laws that can be seen journal by journal. `step`: the most that one order may lift the price.
+ */
 export class LawWatch {
   private fell = 0;
   private leapt = 0;
@@ -37,7 +39,8 @@ export class LawWatch {
     this.seen += 1;
     if (comparePrice(price, this.last ?? start) < 0 || comparePrice(price, start) < 0) this.fell += 1;
     const above = price.cash * start.points * MILLION > start.cash * price.points * (MILLION + this.step);
-    // The limit is whole fen rounded up to the price before, so it is the price law and not a leap when that is higher.
+    // The limit is whole fen rounded up to the price before, so it is the price law and not a leap when
+    // that is higher.
     if (above && price.cash > ceiling(start, price.points)) this.leapt += 1;
     this.last = price;
   };

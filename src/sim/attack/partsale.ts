@@ -1,9 +1,12 @@
-/** Selling in many parts 分批卖出: with a flat load each part lifts the price for the next. Known and disclosed. */
+/**
+ * Selling in many parts 分批卖出: with a flat load each part lifts the price for the next. Known and disclosed.
+ */
 import { type Fen, MILLION, type Order, type Price, priceOf, showPrice } from "#engine";
 import { amountFor, buyers, openRing, STORE } from "./ring.ts";
+import { SENTENCE } from "./sentences.ts";
 import { daysToSettle, middleOf, type Played, play, type Setting } from "./stage.ts";
 import { exact, judge, type Tried, type Verdict } from "./verdict.ts";
-import { percent, texts, yuan } from "./words.ts";
+import { percent, tell, texts, yuan } from "./words.ts";
 
 const PARTS = [1, 2, 5, 10, 20, 50];
 /** The number of parts the disclosure speaks of. */
@@ -18,7 +21,10 @@ interface Sale {
   readonly after: Price;
 }
 
-/** Somebody buys until he holds half of all points, and sells exactly that half in so many parts, one after the other. */
+/**
+ * Somebody buys until he holds half of all points, and sells exactly that half in so many parts, one after
+ * the other.
+ */
 function sellIn(setting: Setting, parts: number): Sale {
   const { plan, world } = setting;
   const day = middleOf(world);
@@ -29,8 +35,8 @@ function sellIn(setting: Setting, parts: number): Sale {
       const { book, clerk } = moment;
       if (moment.day === day) {
         yield* openRing(moment, world, 1);
-        // Minted points are as many as those out when pool money times mint equals the pool's cash; a little more, that
-        // half of all points are surely his.
+        // Minted points are as many as those out when pool money times mint equals the pool's cash; a
+        // little more, that half of all points are surely his.
         const portion = (book.pool.cash.balance * MILLION * 101n) / (plan.pool.mint * 100n);
         yield clerk.purchase(SELLER, STORE, amountFor(plan, portion), null);
       }
@@ -73,12 +79,13 @@ export function partSale(setting: Setting): Verdict {
     name: texts("分批卖出", "Selling in many parts"),
     gained: more > 0n,
     known: true,
-    sentence: texts(
-      `持有半个池的人一次卖出得 ${yuan(once.got)} 元，分 ${DISCLOSED} 次卖出得 ${yuan(many.got)} 元，` +
-        `多得 ${yuan(more)} 元（${percent(more, once.got)}）：固定留存比例的已知结果，须披露。`,
-      `Whoever holds half the pool gets ${yuan(once.got)} yuan in one sale and ${yuan(many.got)} yuan in ${DISCLOSED} parts, ` +
-        `${yuan(more)} yuan (${percent(more, once.got)}) more: known of a flat exit load, and to be disclosed.`,
-    ),
+    sentence: tell([SENTENCE.partSale], {
+      once: yuan(once.got),
+      many: yuan(many.got),
+      parts: DISCLOSED,
+      more: yuan(more),
+      part: percent(more, once.got),
+    }),
     figures: {
       at_once_fen: exact(once.got),
       in_parts_fen: exact(many.got),

@@ -6,7 +6,10 @@ import type { Moment } from "./stage.ts";
 /** Beyond the numbers that a course takes for its own streams. */
 const QUEUE_STREAM = 1_000_003;
 
-/** One holder: what his points were worth at the price when the run began, without load, and what he got for them. */
+/**
+ * One holder: what his points were worth at the price when the run began, without load, and what he got for
+ * them.
+ */
 export interface Served {
   readonly member: string;
   readonly claim: { readonly cash: Fen; readonly points: bigint; readonly held: bigint };
@@ -76,7 +79,10 @@ export function* everybodySells(
   return undefined;
 }
 
-/** What somebody got over his claim at the price when the run began, in ppm; the claim is kept as a fraction. */
+/**
+ * What somebody got over his claim at the price when the run began, in ppm; the claim is kept as a
+ * fraction.
+ */
 export const gotPpm = ({ claim, got }: Served): bigint =>
   claim.held === 0n ? 0n : (got * claim.points * MILLION) / (claim.held * claim.cash);
 

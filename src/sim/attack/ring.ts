@@ -1,4 +1,7 @@
-/** A colluding store with its people: the owner, his upline, buyers; every reward of a purchase there comes home. */
+/**
+ * A colluding store with its people: the owner, his upline, buyers; every commission of a purchase there
+ * comes home.
+ */
 import {
   type Fen,
   levelsOf,
@@ -20,8 +23,8 @@ export const STORE = `${MARK}store`;
 const DISTRICTS = ["110101", "310101", "440106", "500101", "650102"];
 
 /**
- * A district in a province where the world has no store. The boss is its agent at all levels; agent for honest stores
- * he would earn on their turnover too, which has nothing to do with the attack.
+ * A district in a province where the world has no store. The boss is its agent at all levels; agent for
+ * honest stores he would earn on their turnover too, which has nothing to do with the attack.
  */
 function quietDistrict({ stores, agents }: World): string {
   const provinces = new Set([...stores.regions, ...agents].map((code) => code.slice(0, 2)));
@@ -36,8 +39,8 @@ export const buyers = (size: number): string[] =>
   Array.from({ length: size }, (_, i) => `${MARK}buyer-${i + 1}`);
 
 /**
- * Joins the ring and opens its store under the plan's own take. The boss is sponsor of the owner, so recruiter and
- * second level, and agent; the owner is sponsor of all buyers.
+ * Joins the ring and opens its store under the plan's own take. The boss is sponsor of the owner, so
+ * recruiter and second level, and agent; the owner is sponsor of all buyers.
  */
 export function* openRing({ clerk }: Moment, world: World, size: number): Generator<Order, undefined> {
   const region = quietDistrict(world);

@@ -1,4 +1,7 @@
-/** The stage of an adversary: a world under a plan with him in it, every law watched, and what everyone has at the end. */
+/**
+ * The stage of an adversary: a world under a plan with him in it, every law watched, and what everyone has
+ * at the end.
+ */
 import {
   type Fen,
   type Instant,
@@ -41,7 +44,10 @@ export interface Part {
   readonly see?: (journal: Journal, day: number) => void;
 }
 
-/** What everyone has at the end, in fen; a claim of points on the pool is in `pool`, not with who holds them. */
+/**
+ * What everyone has at the end, in fen; a claim of points on the pool is in `pool`, not with who holds
+ * them.
+ */
 export interface Positions {
   /** Wallet, commissions and dues to stores of the adversary and his people, less what he paid in. */
   readonly attacker: Fen;
@@ -81,6 +87,8 @@ export function play({ plan, world, seed }: Setting, part: Part = {}): Played {
   const clerk = new Clerk(MARK, world.start, world.startText, timed);
   const at = (act: Part["dawn"]) => (day: number, now: Instant) => {
     clerk.moveTo(now);
+    // What was due in a silence has come by the time he looks.
+    if (timed) replay.passTo(now, showInstant(now, world.startText));
     return act?.({ day, replay, book, clerk }) ?? [];
   };
   let paid: Fen = 0n;
@@ -131,7 +139,10 @@ function heldBy(book: MemoryBook, plan: Plan): Fen {
   return held;
 }
 
-/** The world up to a day, from which on nobody joins, buys or injects any more, and so many days of silence after it. */
+/**
+ * The world up to a day, from which on nobody joins, buys or injects any more, and so many days of silence
+ * after it.
+ */
 export function cutAt(world: World, day: number, silence: number): World {
   return {
     ...world,

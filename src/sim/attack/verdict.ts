@@ -19,7 +19,9 @@ export type AttackName =
  */
 export type Judgement = "holds" | "pays" | "disclosed";
 
-/** Figures by name, the unit at the end: `_fen`, `_ppm`, `_days`, `price…` (yuan per point), counts without. */
+/**
+ * Figures by name, the unit at the end: `_fen`, `_ppm`, `_days`, `price…` (yuan per point), counts without.
+ */
 export type Figures = Readonly<Record<string, number | string | null>>;
 
 /** One way of playing it that was tried. */

@@ -1,4 +1,6 @@
-/** The wash ring 刷单团伙: members buy from themselves at a colluding store for the rewards and the points. */
+/**
+ * The wash ring 刷单团伙: members buy from themselves at a colluding store for the commissions and the points.
+ */
 import {
   type Fen,
   largestCommissions,
@@ -13,9 +15,10 @@ import {
   showPrice,
 } from "#engine";
 import { amountFor, buyers, openRing, STORE, sellAll } from "./ring.ts";
+import { SENTENCE } from "./sentences.ts";
 import { daysToSettle, type Played, play, type Setting } from "./stage.ts";
 import { exact, judge, type Tried, type Verdict } from "./verdict.ts";
-import { gainEn, gainZh, percent, texts, yuan } from "./words.ts";
+import { gain, percent, tell, texts, yuan } from "./words.ts";
 
 const RING = 5;
 const HUNDREDTH = MILLION / 100n;
@@ -61,8 +64,9 @@ function wash(setting: Setting, way: Way): Wash {
 }
 
 /**
- * How far the price must rise after a ring's purchase until its points pay for what it lost of the take: the take less
- * all rewards, over what the points bring after the load at the price they were bought at. In ppm.
+ * How far the price must rise after a ring's purchase until its points pay for what it lost of the take:
+ * the take less all commissions, over what the points bring after the load at the price they were bought
+ * at. In ppm.
  */
 export function breakEven(plan: Plan): bigint {
   const { mint, exitLoad } = plan.pool;
@@ -100,22 +104,21 @@ export function washRing(setting: Setting): Verdict {
   const top = best([atOnce, patient]);
   const { played, net } = top;
   const rise = breakEven(setting.plan);
-  const times = showMultiple(((rise + HUNDREDTH - 1n) / HUNDREDTH) * HUNDREDTH);
-  const said = ({ played: { paid }, day }: Wash) => [yuan(paid), day] as const;
-  const [[paidOnce, dayOnce], [paidLong, dayLong]] = [said(atOnce), said(patient)];
   return judge(setting, {
     attack: "wash_ring",
     name: texts("刷单团伙", "Wash ring"),
     gained: net > 0n,
     known: false,
-    sentence: texts(
-      `在自家门店刷单，货款、奖励、赎回款全部收回后，试过的 ${all.length} 种打法里：到手即卖最好也${gainZh(atOnce.net)}` +
-        `（第 ${dayOnce} 天刷 ${paidOnce} 元）；持有到最后最好${gainZh(patient.net)}（第 ${dayLong} 天刷 ${paidLong} 元）。` +
-        `价格要涨到买入时的 ${times} 倍才回本。`,
-      `Washing through its own store, after dues, rewards and proceeds, the best of ${all.length} ways: selling at once it ` +
-        `${gainEn(atOnce.net)} (${paidOnce} yuan on day ${dayOnce}), holding to the end it ${gainEn(patient.net)} ` +
-        `(${paidLong} yuan on day ${dayLong}). The price must reach ${times} times the buying price to break even.`,
-    ),
+    sentence: tell([SENTENCE.washRing], {
+      ways: all.length,
+      once: gain(atOnce.net),
+      oncePaid: yuan(atOnce.played.paid),
+      onceDay: atOnce.day,
+      long: gain(patient.net),
+      longPaid: yuan(patient.played.paid),
+      longDay: patient.day,
+      times: showMultiple(((rise + HUNDREDTH - 1n) / HUNDREDTH) * HUNDREDTH),
+    }),
     figures: {
       paid_fen: exact(played.paid),
       net_fen: exact(net),

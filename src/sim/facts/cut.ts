@@ -1,7 +1,7 @@
-/** How a plan cuts one purchase when every reward it can pay falls due: the example all facts are told by. */
+/** How a plan cuts one purchase when all commissions fall due: the example all facts are told by. */
 import { type Fen, largestCommissions, MILLION, type Plan, type Ppm, rateDown, ratedPortions } from "#engine";
 
-export type RewardCode =
+export type CommissionCode =
   | "upline_1"
   | "upline_2"
   | "recruiter"
@@ -10,8 +10,8 @@ export type RewardCode =
   | "region_province";
 
 /** One commission at its largest. */
-export interface Reward {
-  readonly code: RewardCode;
+export interface Commission {
+  readonly code: CommissionCode;
   /** What this payee gets when nobody lowers it. */
   readonly rate: Ppm;
   readonly most: Fen;
@@ -26,9 +26,9 @@ export interface Cut {
   readonly due: Fen;
   readonly operator: Fen;
   readonly portions: readonly { readonly to: string; readonly rate: Ppm; readonly fen: Fen }[];
-  /** The commissions portion, and what of it all rewards together can use. */
+  /** The commissions portion, and what of it all commissions together can use. */
   readonly budget: Fen;
-  readonly rewards: readonly Reward[];
+  readonly commissions: readonly Commission[];
   readonly largest: Fen;
   /**
    * What reaches the pool when every commission is earned, and when none is; the same unless `unclaimed` is
@@ -49,13 +49,13 @@ export function exampleOf(plan: Plan): Fen {
 }
 
 /**
- * Every reward the plan can pay on one purchase, in the order of RULES section 2 step 4; none at a rate of
- * 0.
+ * Every commission the plan can pay on one purchase, in the order of RULES section 2 step 4; none at a
+ * rate of 0.
  */
-export function rewardsOf(plan: Plan, amount: Fen): Reward[] {
+export function commissionsOf(plan: Plan, amount: Fen): Commission[] {
   const { mode, ...region } = plan.region;
-  const list: Reward[] = [];
-  const add = (code: RewardCode, rate: Ppm | undefined, adds: Ppm | undefined = rate) => {
+  const list: Commission[] = [];
+  const add = (code: CommissionCode, rate: Ppm | undefined, adds: Ppm | undefined = rate) => {
     if (rate === undefined || adds === undefined || rate === 0n) return;
     list.push({ code, rate, most: rateDown(amount, rate), adds: rateDown(amount, adds) });
   };
@@ -83,8 +83,8 @@ export function cutOf(plan: Plan, cost: Ppm | null, amount: Fen): Cut | null {
   const operator = rateDown(amount, plan.operator);
   const budget = rateDown(amount, plan.commissions);
   const portions = plan.portions.map(({ to, rate }) => ({ to, rate, fen: rateDown(amount, rate) }));
-  const rewards = rewardsOf(plan, amount);
-  const largest = rewards.reduce((sum, { adds }) => sum + adds, 0n);
+  const commissions = commissionsOf(plan, amount);
+  const largest = commissions.reduce((sum, { adds }) => sum + adds, 0n);
   const margin = portions.reduce((left, { fen }) => left - fen, amount - due - operator - budget);
   const spare = take - ratedPortions(plan);
   const toPool = plan.unclaimed === "pool";
@@ -95,5 +95,5 @@ export function cutOf(plan: Plan, cost: Ppm | null, amount: Fen): Cut | null {
   if (spare < 0n || margin < 0n || poolRate <= 0n || poolIn <= 0n) return null;
   const minted = rateDown(poolIn, plan.pool.mint);
   const pool = { poolRate, poolRateMost, poolIn, poolInMost, minted };
-  return { amount, cost, due, operator, portions, budget, rewards, largest, ...pool };
+  return { amount, cost, due, operator, portions, budget, commissions, largest, ...pool };
 }

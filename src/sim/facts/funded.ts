@@ -13,7 +13,7 @@ import {
   showMultiple,
   showPercent,
 } from "#engine";
-import { type Cut, type RewardCode, rewardsOf } from "./cut.ts";
+import { type CommissionCode, type Cut, commissionsOf } from "./cut.ts";
 import { plain, type Sentence, say, type Template } from "./say.ts";
 
 /**
@@ -43,7 +43,15 @@ export function classOf({ of, from, most, setAside }: Claim): FundClass {
   return from === "promise" ? "F0" : "F1";
 }
 
-export type LineCode = "due" | "operator" | "portion" | RewardCode | "pool_claim" | "redeem" | "cap" | "key";
+export type LineCode =
+  | "due"
+  | "operator"
+  | "portion"
+  | CommissionCode
+  | "pool_claim"
+  | "redeem"
+  | "cap"
+  | "key";
 
 /** One line of the statement. Rates are percents of the price, money integer fen of the example purchase. */
 export interface FundedLine extends Sentence {
@@ -61,11 +69,11 @@ export interface FundedLine extends Sentence {
 }
 
 const NAMES: Readonly<Record<Exclude<LineCode, "portion">, Template>> = {
-  due: ["货款", "due to the store"],
+  due: ["货款", "due to the supplier"],
   operator: ["平台利润", "operator"],
-  upline_1: ["直推奖励", "direct referral"],
-  upline_2: ["间推奖励", "second-level referral"],
-  recruiter: ["招商奖励", "store recruiter"],
+  upline_1: ["直推奖励", "upline level 1"],
+  upline_2: ["间推奖励", "upline level 2"],
+  recruiter: ["招商奖励", "recruiter"],
   region_district: ["区代奖励{mode}", "district agent{mode}"],
   region_city: ["市代奖励{mode}", "city agent{mode}"],
   region_province: ["省代奖励{mode}", "province agent{mode}"],
@@ -110,7 +118,7 @@ export function commissionLines(plan: Plan, amount: Fen): FundedLine[] {
   const budget = rateDown(amount, plan.commissions);
   const mode = say(plan.region.mode === "cumulative" ? BY_DIFFERENCE : ["", ""]);
   let total: Fen = 0n;
-  return rewardsOf(plan, amount).map(({ code, rate, most, adds }) => {
+  return commissionsOf(plan, amount).map(({ code, rate, most, adds }) => {
     const left = budget - total;
     total += adds;
     return {

@@ -202,7 +202,7 @@ const channelSplit = ofPlan("channel_split", CN.channelSplit.rows, ({ take }) =>
   return { status: "condition", values, needs: ["operator_is_seller"] };
 });
 
-const customerLock = ofPlan("customer_lock", [0], () => ({ status: "ok" }));
+const lock = ofPlan("lock", [0], () => ({ status: "ok" }));
 
 const notice = ofPlan("notice", CN.noticeDays.rows, ({ version }) =>
   version === 1
@@ -223,7 +223,7 @@ const ALL: readonly Rule[] = [
   refundWindow,
   commissionFreeze,
   channelSplit,
-  customerLock,
+  lock,
   notice,
 ];
 

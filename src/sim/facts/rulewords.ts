@@ -65,9 +65,10 @@ export const RULES = words({
         "At most {largest} of the price is paid out on one order, within {limit}.",
       ],
       budget_at_limit: [
-        "每笔最多实发 {largest}，不超过售价的 {limit}。奖励预算 {budget} 已达上限：按可能实发之数判定，提高费率前请重新检查。",
-        "At most {largest} of the price is paid out on one order, within {limit}. The budget of " +
-          "{budget} reaches the limit: what can be paid out decides, so check again before raising any rate.",
+        "每笔最多实发 {largest}，不超过售价的 {limit}。分销预算 {budget} 已达上限：按可能实发之数判定，提高费率前请重新检查。",
+        "At most {largest} of the price is paid out on one order, within {limit}. The commissions " +
+          "portion of {budget} reaches the limit: what can be paid out decides, so check again " +
+          "before raising any rate.",
       ],
       refused: [
         "每笔最多可实发 {largest}，超过售价的 {limit}。",
@@ -164,7 +165,7 @@ export const RULES = words({
       ],
     },
   },
-  customer_lock: {
+  lock: {
     title: ["锁客", "lock"],
     sentences: {
       ok: [

@@ -24,7 +24,7 @@ export const SHEET = words({
   conditions: ["发布前的条件", "Conditions before publishing"],
   facts: [
     "一笔 {amount} 元的消费意味着什么（推算：每笔等额，各项奖励都发出，无人提前赎回）",
-    "What a purchase of {amount} yuan comes to (reckoned with equal purchases, every reward paid, " +
+    "What a purchase of {amount} yuan comes to (reckoned with equal purchases, every commission paid, " +
       "nobody redeeming early)",
   ],
   no_facts: [
@@ -114,8 +114,8 @@ export const SHEET = words({
   F2: ["F2 按份分享积分池，不承诺金额", "F2 a share of the pool, no amount promised"],
   UNFUNDED: ["UNFUNDED 没有资金来源", "UNFUNDED nothing funds it"],
   budget: [
-    "推荐奖励合计最多 {largest} 元，预算 {budget} 元。",
-    "Commissions come to at most {largest} yuan of a budget of {budget} yuan.",
+    "推荐奖励合计最多 {largest} 元，分销预算 {budget} 元。",
+    "Commissions come to at most {largest} yuan of their portion of {budget} yuan.",
   ],
   passed: ["已通过：{list}。", "Passed: {list}."],
 });

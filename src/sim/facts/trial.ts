@@ -1,6 +1,6 @@
 /**
- * A trial on the engine itself: equal purchases by new members, one after another, every reward of the plan
- * earned.
+ * A trial on the engine itself: equal purchases by new members, one after another, every commission of the
+ * plan earned.
  */
 import { type Fen, type Order, type Plan, type Ppm, Replay, rateDown } from "#engine";
 

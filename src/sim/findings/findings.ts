@@ -104,7 +104,7 @@ export interface MemberRow {
   readonly redeemable_fen: number;
   /** What the pool has paid for points, less what refunds took back of it. Below zero: owed. */
   readonly got_fen: number;
-  /** Rewards, frozen ones included; a different thing from what points bring, never added to it. */
+  /** Commissions, frozen ones included; a different thing from what points bring, never added to it. */
   readonly commission_fen: number;
   /** got / spent, and (got + redeemable) / spent; null where nothing is spent. */
   readonly so_far_ppm: number | null;

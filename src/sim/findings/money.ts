@@ -11,8 +11,8 @@ export interface Turnover {
   readonly returned: Fen;
 }
 
-/** The ways of a reward, whose figure is what was credited less what refunds took back. */
-const REWARDS = [
+/** The ways of a commission, whose figure is what was credited less what refunds took back. */
+const COMMISSIONS = [
   "upline_1",
   "upline_2",
   "recruiter",
@@ -32,11 +32,11 @@ export function moneyOf(book: MemoryBook, flows: Flows, turnover: Turnover): Mon
   const refunds = turnover.returned - rounding;
   const spent = purchases - refunds;
   const portions = [...book.portions].map(([name, { balance }]) => [name, balance] as const);
-  const rewards = REWARDS.map((code) => [`${code}_fen`, net(code)] as const);
+  const commissions = COMMISSIONS.map((code) => [`${code}_fen`, net(code)] as const);
   const parts = {
     suppliers_fen: net("due") - step(STEP.refundShortfall),
     operator_fen: net("operator") + rounding,
-    ...(Object.fromEntries(rewards) as Record<`${(typeof REWARDS)[number]}_fen`, Fen>),
+    ...(Object.fromEntries(commissions) as Record<`${(typeof COMMISSIONS)[number]}_fen`, Fen>),
     unclaimed_fen: net("unclaimed"),
     pool_fen:
       step(STEP.subscribe) +

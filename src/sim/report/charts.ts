@@ -129,7 +129,7 @@ export function spreadChart(findings: Findings): Bars {
         values: pick(findings.so_far.buckets),
       },
       {
-        name: { zh: "若今天兑付", en: "if redeemed today" },
+        name: { zh: "若今天赎回", en: "if redeemed today" },
         colour: "water",
         values: pick(findings.if_redeemed.buckets),
       },

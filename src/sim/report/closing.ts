@@ -78,28 +78,28 @@ const METHOD: readonly Sentence[] = [
       "in operation. Past purchases say nothing about future ones.",
   },
   {
-    zh: "理论值按等额消费、无人提前兑付的封闭公式计算，只供对照。",
+    zh: "理论值按等额消费、无人提前赎回的封闭公式计算，只供对照。",
     en:
       "Theoretical values come from closed forms for equal purchases with nobody redeeming " +
       "early; for comparison only.",
   },
 ];
 
-/** Kinds of orders, and what time brings by itself. */
+/** Kinds of orders, and what time brings by itself; the words are those of the journals. */
 const KINDS: Readonly<Record<string, string>> = {
   join: "入会",
   open_store: "开店",
-  appoint: "任命代理",
+  appoint: "委任代理",
   purchase: "消费",
   refund: "退款",
   redeem: "赎回",
   inject: "注资",
-  release: "余留放回",
-  wind_up: "终止",
+  release: "释放余留",
+  wind_up: "清算关闭",
   publish: "发布章程",
   settle: "到期结算",
-  thaw: "奖励解冻",
-  exits: "续行强制赎回",
+  thaw: "到期解冻",
+  exits: "强制赎回（续）",
 };
 
 export function method({ orders, automatic }: Findings, { notes = [], source }: ReportOptions): Html {

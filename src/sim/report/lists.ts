@@ -87,7 +87,7 @@ export function exitList({ exits, series }: Findings): Html {
     { head: { zh: "会员", en: "Member" } },
     n("积分", "Points"),
     n("按市值（元）", "Worth (yuan)"),
-    n("所得（元）", "Proceeds (yuan)"),
+    n("赎回款（元）", "Proceeds (yuan)"),
     { head: { zh: "原因", en: "Reason" } },
   ];
   const list = table({ zh: "强制赎回", en: "Forced exits" }, columns, []);
@@ -106,9 +106,9 @@ export function stores({ store_rows, stores }: Findings): Html {
   if (rows.length === 0) return html``;
   const shown = rows.sort((a, b) => b.spent - a.spent).slice(0, MOST_STORES);
   const list = table(
-    { zh: "商户", en: "Stores" },
+    { zh: "门店", en: "Stores" },
     [
-      { head: { zh: "商户", en: "Store" } },
+      { head: { zh: "门店", en: "Store" } },
       { head: { zh: "店主", en: "Owner" } },
       n("消费笔数", "Purchases"),
       n("消费额（元）", "Spent (yuan)"),
@@ -128,10 +128,10 @@ export function stores({ store_rows, stores }: Findings): Html {
       ? { zh: `共 ${count(stores)} 家。`, en: `${count(stores)} in all.` }
       : {
           zh: `消费额最高的 ${count(shown.length)} 家；另有 ${count(left)} 家未列出，全部见 stores.csv。`,
-          en: `The ${count(shown.length)} with the highest turnover; ${count(left)} more are in stores.csv.`,
+          en: `The ${count(shown.length)} with the highest spend; ${count(left)} more are in stores.csv.`,
         };
   return folded(
-    { zh: `商户明细（${count(stores)} 家）`, en: `Stores (${count(stores)})` },
+    { zh: `门店明细（${count(stores)} 家）`, en: `Stores (${count(stores)})` },
     html`<p>${note}</p>${list}`,
   );
 }

@@ -9,8 +9,8 @@ import { type Content, explain, type Html, html, table } from "./html.ts";
 const SHARE: Sentence = {
   zh: "（从积分池拿到的钱 + 今天可兑付的钱）÷ 消费额。推荐奖励不算在内。一切先按整数的分计算，最后才相除。",
   en:
-    "(Got out of the pool + what could be redeemed today) ÷ spend. Rewards are not part " +
-    "of it. All figures are whole fen until this division.",
+    "(Got out of the pool + what could be redeemed today) ÷ spend. Commissions are not " +
+    "part of it. All figures are whole fen until this division.",
 };
 
 export function members(findings: Findings, figures: Figures): Html {
@@ -42,7 +42,7 @@ function spread(findings: Findings, figures: Figures): Html {
     why: SHARE,
     reading: {
       zh:
-        `${count(counted)} 名会员：${count(so_far.buckets[0] ?? 0)} 名至今没有兑付过；算上今天可兑付的，一半的人不超过 ` +
+        `${count(counted)} 名会员：${count(so_far.buckets[0] ?? 0)} 名至今没有赎回过；算上今天可兑付的，一半的人不超过 ` +
         `${percent(half)}，${count(if_redeemed.full)} 名达到 100%。`,
       en:
         `${count(counted)} members: ${count(so_far.buckets[0] ?? 0)} have redeemed nothing so ` +
@@ -56,7 +56,7 @@ function spread(findings: Findings, figures: Figures): Html {
         { head: { zh: "占消费额", en: "Share of spend" } },
         { head: { zh: "至今：会员数", en: "So far: members" }, numeric: true },
         { head: "%", numeric: true },
-        { head: { zh: "若今天兑付：会员数", en: "If redeemed today: members" }, numeric: true },
+        { head: { zh: "若今天赎回：会员数", en: "If redeemed today: members" }, numeric: true },
         { head: "%", numeric: true },
       ],
       rows,
@@ -147,14 +147,14 @@ function standings({ standings, counted }: Findings): Html {
     ),
     line({ zh: "已拿回", en: "Got back" }, ({ so_far_ppm }) => percent(so_far_ppm)),
     line(
-      { zh: "若今天兑付", en: "If redeemed today" },
+      { zh: "若今天赎回", en: "If redeemed today" },
       ({ if_redeemed_ppm }) => html`<b>${percent(if_redeemed_ppm)}</b>`,
       SHARE,
     ),
     line(
-      { zh: "另有奖励（元）", en: "Rewards beside (yuan)" },
+      { zh: "另有推荐奖励（元）", en: "Commissions beside (yuan)" },
       ({ commission_fen }) => yuan(commission_fen),
-      REWARDS,
+      COMMISSIONS,
     ),
   ];
   const title = { zh: "最多、中位和最少的会员", en: "Best, median and worst member" };
@@ -165,7 +165,7 @@ function standings({ standings, counted }: Findings): Html {
   }));
   return html`<div class="card who"><h3>${title}</h3>
 <p>${{
-    zh: `${count(counted)} 名有消费的会员按“若今天兑付”的比例排队，各处站着谁。全部会员见 members.csv。`,
+    zh: `${count(counted)} 名有消费的会员按“若今天赎回”的比例排队，各处站着谁。全部会员见 members.csv。`,
     en:
       `Who stands where among ${count(counted)} members with spend, ordered by their share ` +
       `if redeemed today. All of them are in members.csv.`,
@@ -185,9 +185,9 @@ const REDEEMABLE: Sentence = {
   zh: "市值减去留存；留存留在池中。",
   en: "The worth less the exit load, which stays in the pool.",
 };
-const REWARDS: Sentence = {
+const COMMISSIONS: Sentence = {
   zh: "推荐、招商和代理奖励；不算在比例里。",
-  en: "Rewards for sponsoring, recruiting and agency; not part of the share.",
+  en: "Commissions for sponsoring, recruiting and agency; not part of the share.",
 };
 
 function firstWords(row: MemberRow): Content {

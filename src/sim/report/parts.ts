@@ -27,10 +27,10 @@ const part = (name: Sentence, why: Sentence, colour: Colour, fen: number): Part 
 export function partsOf(money: Money): Part[] {
   const always = [
     part(
-      { zh: "商户货款", en: "Stores (for goods)" },
+      { zh: "商户货款", en: "Merchants (for goods)" },
       {
         zh: "消费额减去抽成（或自营商品的成本），归供货的商户。",
-        en: "The amount less the take (or the cost of own goods): due to the supplying store.",
+        en: "The amount less the take (or the cost of own goods): due to the supplying merchant.",
       },
       "stone",
       money.suppliers_fen,
@@ -45,50 +45,50 @@ export function partsOf(money: Money): Part[] {
       money.pool_fen,
     ),
     part(
-      { zh: "平台", en: "Operator" },
+      { zh: "运营方", en: "Operator" },
       { zh: "章程写明归运营方的份。", en: "The operator's portion by the plan." },
       "sand",
       money.operator_fen,
     ),
   ];
-  return [...always, ...rewards(money), ...rest(money)];
+  return [...always, ...commissions(money), ...rest(money)];
 }
 
-function rewards(money: Money): Part[] {
+function commissions(money: Money): Part[] {
   const all = [
     part(
-      { zh: "直推奖励", en: "Sponsor (level 1)" },
+      { zh: "直推奖励", en: "Upline level 1" },
       { zh: "付给消费者的推荐人。", en: "Paid to the buyer's sponsor." },
       "plum",
       money.upline_1_fen,
     ),
     part(
-      { zh: "间推奖励", en: "Sponsor's sponsor (level 2)" },
+      { zh: "间推奖励", en: "Upline level 2" },
       { zh: "付给推荐人的推荐人；不再往上。", en: "Paid to the sponsor's sponsor; no further up." },
       "lilac",
       money.upline_2_fen,
     ),
     part(
       { zh: "招商奖励", en: "Recruiter of the store" },
-      { zh: "付给把这家商户引进来的人。", en: "Paid to whoever brought the store in." },
+      { zh: "付给把这家门店引进来的人。", en: "Paid to whoever brought the store in." },
       "rose",
       money.recruiter_fen,
     ),
     part(
-      { zh: "区代理", en: "District agent" },
-      { zh: "商户所在区的代理。", en: "The agent of the store's district." },
+      { zh: "区代", en: "District agent" },
+      { zh: "门店所在区的代理。", en: "The agent of the store's district." },
       "deep",
       money.region_district_fen,
     ),
     part(
-      { zh: "市代理", en: "City agent" },
-      { zh: "商户所在市的代理。", en: "The agent of the store's city." },
+      { zh: "市代", en: "City agent" },
+      { zh: "门店所在市的代理。", en: "The agent of the store's city." },
       "deep",
       money.region_city_fen,
     ),
     part(
-      { zh: "省代理", en: "Province agent" },
-      { zh: "商户所在省的代理。", en: "The agent of the store's province." },
+      { zh: "省代", en: "Province agent" },
+      { zh: "门店所在省的代理。", en: "The agent of the store's province." },
       "deep",
       money.region_province_fen,
     ),
@@ -102,7 +102,7 @@ function rest(money: Money): Part[] {
   );
   const all = [
     part(
-      { zh: "无人领取的奖励", en: "Rewards nobody earned" },
+      { zh: "无人领取的奖励", en: "Commissions nobody earned" },
       {
         zh: "没有推荐人、招商人或代理可付时，这部分留给运营方。",
         en: "Where there is no sponsor, recruiter or agent to pay, the operator keeps it.",
@@ -112,7 +112,7 @@ function rest(money: Money): Part[] {
     ),
     ...named,
     part(
-      { zh: "待结算", en: "Pending" },
+      { zh: "待结", en: "Pending" },
       {
         zh: "已付款，仍在退款期内，尚未分账。",
         en: "Paid, but still within the refund window and not split yet.",
@@ -132,18 +132,18 @@ export function poolPartsOf(pool: PoolMoney): Part[] {
   const paid = [
     part(
       { zh: "会员主动赎回", en: "Redeemed by members" },
-      { zh: "会员自己要求兑付的积分。", en: "Points members asked to redeem." },
+      { zh: "会员自己要求赎回的积分。", en: "Points members asked to redeem." },
       "leaf",
       pool.redeemed_fen,
     ),
     part(
       { zh: "封顶强制赎回", en: "Forced exits at the cap" },
-      { zh: "积分到达封顶额时，由系统兑付。", en: "Points paid out by the house when they reach their cap." },
+      { zh: "到触发价时，由系统赎回。", en: "Points paid out by the house at their trigger." },
       "moss",
       pool.forced_exits_fen,
     ),
     part(
-      { zh: "零头清算", en: "Last small lots" },
+      { zh: "零头清付", en: "Dust paid out" },
       {
         zh: "池中不足一个积分时，全部按市值付清。",
         en: "With less than one point left in the pool, all of it is paid at its worth.",
@@ -152,15 +152,15 @@ export function poolPartsOf(pool: PoolMoney): Part[] {
       pool.dust_fen,
     ),
     part(
-      { zh: "终止清算", en: "Winding up" },
-      { zh: "积分池终止时按份额付给会员。", en: "Paid to members by share when the pool closed." },
+      { zh: "清算", en: "Winding up" },
+      { zh: "积分池清算时按份额付给会员。", en: "Paid to members by share when the pool closed." },
       "deep",
       pool.wound_up_fen,
     ),
     part(
-      { zh: "退款收回的兑付款", en: "Proceeds given back on refunds" },
+      { zh: "退款收回的赎回款", en: "Proceeds given back on refunds" },
       {
-        zh: "会员退款时，已卖积分所得须退回；从上面各项中减去。",
+        zh: "会员退款时，已赎回积分的赎回款须退回；从上面各项中减去。",
         en: "When a purchase is refunded, what its points brought comes back; taken off the figures above.",
       },
       "rose",
@@ -177,7 +177,7 @@ export function poolPartsOf(pool: PoolMoney): Part[] {
     part(
       { zh: "余留", en: "Remainder" },
       {
-        zh: "池空时剩下的、或为防价格跳升而移开的现金；只能由运营方放回池中。",
+        zh: "池空时剩下的、或为防价格跳升而移开的现金；只能由运营方释放回池。",
         en:
           "Cash left when the pool emptied, or set aside so that the price does not leap; it " +
           "can only go back into the pool.",
@@ -186,8 +186,8 @@ export function poolPartsOf(pool: PoolMoney): Part[] {
       pool.remainder_fen,
     ),
     part(
-      { zh: "终止后余数", en: "Rest of winding up" },
-      { zh: "终止清算后剩下的几分钱，归运营方。", en: "The few fen left after winding up; the operator's." },
+      { zh: "清算尾差", en: "Rest of winding up" },
+      { zh: "清算后剩下的几分钱，归运营方。", en: "The few fen left after winding up; the operator's." },
       "sand",
       pool.wound_up_rest_fen,
     ),

@@ -45,7 +45,7 @@ export function overTime(findings: Findings, figures: Figures): Html {
     id: "exits",
     title: { zh: "付给会员的钱与强制赎回", en: "Paid to members, and forced exits" },
     why: {
-      zh: "积分池至今付给会员的钱（赎回、强制赎回、清算，减去退款收回的），和由系统兑付的批次数。",
+      zh: "积分池至今付给会员的钱（赎回、强制赎回、清算，减去退款收回的），和由系统赎回的批次数。",
       en:
         "What the pool has paid to members so far (less what refunds brought back), and lots " +
         "paid out by the house.",

@@ -16,7 +16,9 @@ const SHOWN: readonly Shown[] = [
 ];
 const DAYS: Bands["x_name"] = { zh: "第几天", en: "day" };
 
-/** One chart a figure over the days of the world. Only here do exact figures become floats, for the pixels. */
+/**
+ * One chart a figure over the days of the world. Only here do exact figures become floats, for the pixels.
+ */
 export function simulationBands({ days, bands }: SimulationFindings): Bands[] {
   return SHOWN.map(({ series, name, unit }) => {
     const line = (cut: "p10" | "p50" | "p90") =>

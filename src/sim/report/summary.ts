@@ -21,7 +21,7 @@ export function ofHundred(fen: number, money: Money): string {
 
 export function summary(findings: Findings): Html {
   const { money } = findings;
-  const rewards =
+  const commissions =
     money.upline_1_fen +
     money.upline_2_fen +
     money.recruiter_fen +
@@ -30,17 +30,17 @@ export function summary(findings: Findings): Html {
     money.region_province_fen;
   const operator = money.operator_fen + money.unclaimed_fen;
   const of = (fen: number) => ofHundred(fen, money);
-  const others = money.spent_fen - money.suppliers_fen - money.pool_fen - operator - rewards;
+  const others = money.spent_fen - money.suppliers_fen - money.pool_fen - operator - commissions;
   const tail = others === 0 ? ["", ""] : [`，其他 ${of(others)} 元`, `, ${of(others)} to others`];
   return html`<ul class="words">${[
     said(
-      `每花 100 元：商户得 {0} 元，{1} 元进入积分池，平台得 {2} 元，推荐和代理奖励 {3} 元${tail[0]}。`,
-      `Of every 100 yuan spent, stores get {0}, {1} goes into the points pool, the operator ` +
-        `gets {2}, rewards come to {3}${tail[1]}.`,
+      `每花 100 元：商户得 {0} 元，{1} 元进入积分池，运营方得 {2} 元，推荐奖励 {3} 元${tail[0]}。`,
+      `Of every 100 yuan spent, merchants get {0}, {1} goes into the points pool, the operator ` +
+        `gets {2}, commissions come to {3}${tail[1]}.`,
       of(money.suppliers_fen),
       of(money.pool_fen),
       of(operator),
-      of(rewards),
+      of(commissions),
     ),
     ...memberWords(findings),
     ...poolWords(findings),
@@ -52,11 +52,11 @@ function memberWords({ counted, so_far, if_redeemed, plan }: Findings): Html[] {
   // A cap above the spend is not worth a word here: it would read like a goal.
   const low = plan.most_at_cap_ppm < 1_000_000;
   const [zh, en] = low
-    ? [`：到封顶时一笔消费最多兑付其金额的 {3}`, `: a purchase at its cap pays {3} of its amount`]
+    ? [`：到封顶时一笔消费的赎回款最多为其金额的 {3}`, `: a purchase at its cap pays {3} of its amount`]
     : ["", ""];
   return [
     said(
-      "会员至今从积分池拿到消费额的 {0}（中位数）；如果今天把手里的积分全部兑付，中位数是 {1}，十个人里有九个不超过 {2}。",
+      "会员至今从积分池拿到消费额的 {0}（中位数）；如果今天把手里的积分全部赎回，中位数是 {1}，十个人里有九个不超过 {2}。",
       "So far the member in the middle has got {0} of the spend out of the pool; redeeming " +
         "all points today would make it {1}, and for nine in ten it is {2} at most.",
       percent(so_far.p50_ppm),
@@ -142,13 +142,13 @@ function tilesOf(findings: Findings): Tile[] {
       name: { zh: "会员", en: "Members" },
       figure: count(findings.members),
       note: {
-        zh: `${count(findings.buyers)} 名有消费，${count(findings.holders)} 名持有积分；${count(findings.stores)} 家商户`,
+        zh: `${count(findings.buyers)} 名有消费，${count(findings.holders)} 名持有积分；${count(findings.stores)} 家门店`,
         en:
           `${count(findings.buyers)} bought, ${count(findings.holders)} hold points; ` +
           `${count(findings.stores)} stores`,
       },
       why: {
-        zh: "账簿里登记的人，包括商户的店主；比例只按有消费余额的会员计算。",
+        zh: "账簿里登记的人，包括门店的店主；比例只按有消费余额的会员计算。",
         en: "Everyone on the register, store owners included; shares are taken over members with spend only.",
       },
     },
@@ -170,11 +170,11 @@ function tilesOf(findings: Findings): Tile[] {
       figure: decimal(pool.price, 4),
       unit: YUAN,
       note: {
-        zh: `起始 ${decimal(plan.opening_price, 2)} 元；兑付时留存 ${plan.exit_load}`,
+        zh: `起始 ${decimal(plan.opening_price, 2)} 元；赎回时留存 ${plan.exit_load}`,
         en: `opened at ${decimal(plan.opening_price, 2)}; ${plan.exit_load} stays in the pool on redeeming`,
       },
       why: {
-        zh: "积分池余额 ÷ 流通积分，向下取整；兑付按它计算市值，再减去留存。",
+        zh: "积分池余额 ÷ 流通积分，向下取整；赎回按它计算市值，再减去留存。",
         en:
           "Pool cash ÷ points out, rounded down. Redeeming takes the worth at this price, less " +
           "the exit load.",
@@ -189,10 +189,10 @@ function tilesOf(findings: Findings): Tile[] {
         en: `cap ${plan.cap_multiple}×, ${yuan(money.pool.forced_exits_fen)} paid`,
       },
       why: {
-        zh: "一批积分的市值到达封顶额（消费额 × 倍数）时由系统兑付，也包括零头清算。",
+        zh: "一批积分的市值到达封顶额（消费额 × 倍数）时由系统赎回，也包括零头清付。",
         en:
-          "A lot whose worth reaches its cap (spend × multiple) is paid out by the house; last " +
-          "small lots count too.",
+          "A lot whose worth reaches its cap (spend × multiple) is paid out by the house; dust " +
+          "counts too.",
       },
     },
     {

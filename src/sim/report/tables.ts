@@ -28,12 +28,12 @@ const MEMBERS: Headings<MemberRow> = {
   worth_fen: "市值（分）",
   redeemable_fen: "今天可兑付（分）",
   got_fen: "已拿到（分）",
-  commission_fen: "奖励（分）",
+  commission_fen: "推荐奖励（分）",
   so_far_ppm: "已拿到占消费额（百万分比）",
-  if_redeemed_ppm: "若今天兑付占消费额（百万分比）",
+  if_redeemed_ppm: "若今天赎回占消费额（百万分比）",
 };
 const STORES: Headings<StoreRow> = {
-  store: "商户",
+  store: "门店",
   owner: "店主",
   region: "区划代码",
   purchases: "消费笔数",
@@ -47,7 +47,7 @@ const EXITS: Headings<ExitRow> = {
   member: "会员",
   points: "积分",
   worth_fen: "按市值（分）",
-  proceeds_fen: "所得（分）",
+  proceeds_fen: "赎回款（分）",
   reason: "原因",
 };
 const SERIES: Headings<Sample> = {

@@ -1,4 +1,7 @@
-/** Bands over runs: at each place, what so many in a hundred runs stay at or below (nearest rank, never in between). */
+/**
+ * Bands over runs: at each place, what so many in a hundred runs stay at or below (nearest rank, never in
+ * between).
+ */
 import type { Findings } from "../findings/index.ts";
 import type { DaySeries } from "./runworld.ts";
 
@@ -47,7 +50,9 @@ export function compareFigures(a: number | string, b: number | string): number {
 
 const grainsOf = (text: string): bigint => BigInt(text.replace(".", ""));
 
-/** The percentiles of figures, one of each run; null figures stand below all others. There is at least one. */
+/**
+ * The percentiles of figures, one of each run; null figures stand below all others. There is at least one.
+ */
 export function percentilesOf<T extends number | string | null>(figures: readonly T[]): Percentiles<T> {
   const sorted = [...figures].sort((a, b) => {
     if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;

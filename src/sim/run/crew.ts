@@ -31,8 +31,8 @@ export interface CrewOptions {
 }
 
 /**
- * Has `jobs` done in module `room` (see bin/worker.mjs), which gets `data` once and then one job after the other by
- * message. The results stand in the order of the jobs, however many threads there are.
+ * Has `jobs` done in module `room` (see bin/worker.mjs), which gets `data` once and then one job after the
+ * other by message. The results stand in the order of the jobs, however many threads there are.
  */
 export function workThrough<Job, Result>(
   room: string,

@@ -142,8 +142,9 @@ export function medianRun(rows: readonly RunRow[]): number {
 }
 
 /**
- * Plays `runs` histories of a world on all cores and draws bands over them. Throws RangeError for a seed or number of
- * runs out of range, WorkerFault where a thread breaks down, and the signal's reason when it is aborted.
+ * Plays `runs` histories of a world on all cores and draws bands over them. Throws RangeError for a seed or
+ * number of runs out of range, WorkerFault where a thread breaks down, and the signal's reason when it is
+ * aborted.
  */
 export async function simulate(options: SimulateOptions): Promise<SimulationFindings> {
   const { plan, world, seed, runs, samples = 400, progress } = options;

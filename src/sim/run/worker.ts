@@ -1,4 +1,7 @@
-/** A thread of the crew: plays the runs it is given, one after the other. Entered through bin/worker.mjs only. */
+/**
+ * A thread of the crew: plays the runs it is given, one after the other. Entered through bin/worker.mjs
+ * only.
+ */
 import { parentPort, workerData } from "node:worker_threads";
 import type { Plan } from "#engine";
 import type { World } from "../world/index.ts";

@@ -1,7 +1,7 @@
 /**
- * Chance from a seed, the same on every machine. SplitMix64 turns a seed into as many independent seeds as are wanted,
- * each reached directly by its number; xoshiro128** (Blackman, Vigna) draws from one. Integers only: what is drawn
- * never passes through a function whose last digit may differ between engines.
+ * Chance from a seed, the same on every machine. SplitMix64 turns a seed into as many independent seeds as
+ * are wanted, each reached directly by its number; xoshiro128** (Blackman, Vigna) draws from one. Integers
+ * only: what is drawn never passes through a function whose last digit may differ between engines.
  */
 
 const GAMMA = 0x9e3779b97f4a7c15n;
@@ -68,7 +68,10 @@ export class Chance {
     return this.below(1_000_000) < ppm;
   }
 
-  /** A standard normal draw in units of 1/65,536, within ±11: the sum of 128 coins, smoothed by a uniform step. */
+  /**
+   * A standard normal draw in units of 1/65,536, within ±11: the sum of 128 coins, smoothed by a uniform
+   * step.
+   */
   normal(): number {
     let heads = 0;
     for (let word = 0; word < 4; word += 1) heads += ones(this.next());

@@ -1,4 +1,7 @@
-/** Writes the orders of a simulation: numbered ids of its own, and the time of the moment where a plan needs it. */
+/**
+ * Writes the orders of a simulation: numbered ids of its own, and the time of the moment where a plan needs
+ * it.
+ */
 import {
   type Appoint,
   type Fen,
@@ -26,8 +29,8 @@ export class Clerk {
   private written = 0;
 
   /**
-   * `mark` begins every id, so that two clerks of one book never write the same. `timed`: whether orders carry their
-   * time; a plan without refund window and frozen commissions has no use for it.
+   * `mark` begins every id, so that two clerks of one book never write the same. `timed`: whether orders
+   * carry their time; a plan without refund window and frozen commissions has no use for it.
    */
   constructor(
     private readonly mark: string,

@@ -10,7 +10,9 @@ import { DAY, SECOND, type World } from "./world.ts";
 
 const SECONDS_A_DAY = DAY / SECOND;
 
-/** What may happen in the middle of a day; SELL and above: a part sale in the group of number (code − SELL). */
+/**
+ * What may happen in the middle of a day; SELL and above: a part sale in the group of number (code − SELL).
+ */
 const JOIN = 0;
 const REPEAT = 1;
 const REFUND = 2;
@@ -41,9 +43,10 @@ function streams(seed: bigint) {
 }
 
 /**
- * One history. What chance draws never depends on the book: two books fed by courses of one seed see the same members
- * arrive, buy the same and ask for the same refunds, whatever else happens to one of the books. Only those who look at
- * the price (take profit) and what a part of their points comes to depend on it.
+ * One history. What chance draws never depends on the book: two books fed by courses of one seed see the
+ * same members arrive, buy the same and ask for the same refunds, whatever else happens to one of the
+ * books. Only those who look at the price (take profit) and what a part of their points comes to depend on
+ * it.
  */
 export class Course {
   /** The day of the order that comes next, from 1. */
@@ -87,7 +90,10 @@ export class Course {
     return this.clerk.now;
   }
 
-  /** The orders in the order of time, a visitor's among them; each is booked on `book` before the next is asked for. */
+  /**
+   * The orders in the order of time, a visitor's among them; each is booked on `book` before the next is
+   * asked for.
+   */
   *orders(book: MemoryBook, visitor: Visitor = {}): Generator<Order, undefined> {
     const watched = this.takers.some((takers) => takers !== null);
     for (const expected of expectedDays(this.world)) {

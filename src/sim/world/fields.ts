@@ -1,4 +1,7 @@
-/** Reads fields of a world from JSON. Every fault is named by its path, the value that stood there, and the rule. */
+/**
+ * Reads fields of a world from JSON. Every fault is named by its path, the value that stood there, and the
+ * rule.
+ */
 import { type Instant, parseInstant, parseMultiple, parsePercent } from "#engine";
 import type { Texts } from "./world.ts";
 
@@ -58,7 +61,10 @@ const isObject = (value: unknown): value is Bag =>
 /** Parts per million as a percent with what decimals it has. */
 export const showPpm = (ppm: number): string => `${ppm / 10_000}%`;
 
-/** An object of the file, with the path it stands at. A reader of a field notes a fault and goes on with a stand-in. */
+/**
+ * An object of the file, with the path it stands at. A reader of a field notes a fault and goes on with a
+ * stand-in.
+ */
 export class Fields {
   private constructor(
     private readonly bag: Bag,

@@ -147,8 +147,10 @@ function readRelease(value: unknown, path: string, days: number, faults: WorldFa
   return { day: fields.integer("day", 1, days), share: BigInt(fields.percent("share", 1, WHOLE)) };
 }
 
-/** A world from parsed JSON, or all its faults. A key it does not know is a fault: a slip of the pen would otherwise
- * be a different world in silence. */
+/**
+ * A world from parsed JSON, or all its faults. A key it does not know is a fault: a slip of the pen would
+ * otherwise be a different world in silence.
+ */
 export function readWorld(
   json: unknown,
 ): { readonly world: World } | { readonly faults: readonly WorldFault[] } {

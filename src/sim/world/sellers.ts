@@ -19,8 +19,9 @@ interface Bought {
 }
 
 /**
- * Those who take profit. What a purchase brought is sold as soon as it is worth the multiple of what it was worth when
- * bought. The price never falls, so an earlier purchase of a group comes due no later than the next: a queue will do.
+ * Those who take profit. What a purchase brought is sold as soon as it is worth the multiple of what it was
+ * worth when bought. The price never falls, so an earlier purchase of a group comes due no later than the
+ * next: a queue will do.
  */
 export class ProfitTakers {
   private readonly waiting: Bought[] = [];

@@ -1,6 +1,7 @@
 /**
- * A world 世界: how members arrive, buy, sell and leave, as data. Money is fen, rates and shares are parts per million,
- * counts a day are in millionths; days count from 1. A world says nothing of a plan, and a plan nothing of worlds.
+ * A world 世界: how members arrive, buy, sell and leave, as data. Money is fen, rates and shares are parts
+ * per million, counts a day are in millionths; days count from 1. A world says nothing of a plan, and a
+ * plan nothing of worlds.
  */
 import type { Fen, Instant, Ppm } from "#engine";
 
@@ -22,7 +23,10 @@ export type Phase =
       readonly mostPerDay: number;
     }
   | {
-      /** Word of mouth under a ceiling: each day `perDay` and, of those who joined in this phase, `growth` · (1 − x/ceiling). */
+      /**
+       * Word of mouth under a ceiling: each day `perDay` and, of those who joined in this phase, `growth` ·
+       * (1 − x/ceiling).
+       */
       readonly kind: "s_curve";
       readonly fromDay: number;
       readonly perDay: number;
@@ -62,7 +66,10 @@ export interface Stores {
   readonly cost: Ppm | null;
 }
 
-/** Whose code a new member brings: anyone's, one of the newest tenth's, or that of those who already brought many. */
+/**
+ * Whose code a new member brings: anyone's, one of the newest tenth's, or that of those who already brought
+ * many.
+ */
 export type SponsorChoice = "any" | "recent" | "popular";
 
 export interface Referral {
@@ -74,7 +81,10 @@ export interface Referral {
 /** What the members of a group do with their points. Shares of all groups come to 100%. */
 export type Behaviour =
   | { readonly kind: "hold"; readonly share: number }
-  /** Sells what a purchase brought once it is worth this multiple of what it was worth when bought (1: at once). */
+  /**
+   * Sells what a purchase brought once it is worth this multiple of what it was worth when bought (1: at
+   * once).
+   */
   | { readonly kind: "take_profit"; readonly share: number; readonly multiple: Ppm }
   /** Sells everything on a day, or spread over some days from it, and never buys again. */
   | { readonly kind: "panic"; readonly share: number; readonly day: number; readonly days: number }

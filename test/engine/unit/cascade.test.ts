@@ -123,7 +123,7 @@ describe(`random worlds (WELLSPRING_SEED=${SEED})`, () => {
       const decided = whole.refused.filter(({ code }) => code !== "malformed" && code !== "id_conflict");
       expect(resultOf(pieces)).toEqual({ ...resultOf(whole), refused: decided });
     });
-    fc.assert(check, { seed: SEED, numRuns: 60, endOnFailure: true });
-    expect(carried).toBeGreaterThan(20);
+    fc.assert(check, { seed: SEED, numRuns: 30, endOnFailure: true });
+    expect(carried).toBeGreaterThan(10);
   });
 });

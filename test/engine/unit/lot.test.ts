@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Lot, Lot as LotClass, type LotState, type Member, type Purchase } from "#engine";
+import { Lot, type LotState, Member, type Purchase } from "#engine";
 import { lotsOf, takeFrom } from "../../../src/engine/consume.ts";
 import { Draft } from "../../../src/engine/draft.ts";
 import { isDue, leavesBefore, traceOf, triggerOf } from "../../../src/engine/lot.ts";
@@ -26,9 +26,8 @@ describe("the trigger of a lot", () => {
     expect(triggerOf(0n, 7n)).toBe(0n);
   });
 
-  const member = memberOf(town(), "a");
   function lot(seq: number, cap0: bigint, points0: bigint): Lot {
-    const made = new LotClass(seq, member);
+    const made = new Lot(seq, new Member("a", null));
     made.state = { points0, cap0, points: points0, trigger: triggerOf(cap0, points0) };
     return made;
   }
@@ -95,7 +94,7 @@ describe("the trace of a lot", () => {
     expect(ids(traceOf(lot))).toEqual(["o7"]);
     scene.redeem("a", "78.39999999"); // a grain stays: dust closes the lot
     expect(lot.points).toBe(0n);
-    const empty = new LotClass(9, memberOf(scene, "a"));
+    const empty = new Lot(9, memberOf(scene, "a"));
     const walk = traceOf(empty);
     expect(walk.next()).toEqual({ value: undefined, done: true });
   });
@@ -114,10 +113,9 @@ describe.each([
   ["a lot a purchase", perPurchase, 3],
 ] as const)("points leave with %s", (_, changes: Json, lots) => {
   // Three purchases of 1000 yuan: 112, 78.4 and 66.64 points, 480 yuan over 257.04 points (RULES section 8).
-  const scene = town(changes);
-  for (let i = 0; i < 3; i++) scene.buy("a", 100_000);
-
-  it("oldest purchase first, what they brought cut at the running total", () => {
+  it("oldest purchase first, what they brought cut at the running total, to the last grain", () => {
+    const scene = town(changes);
+    for (let i = 0; i < 3; i++) scene.buy("a", 100_000);
     expect(scene.book.lots.size).toBe(lots);
     // ⌊48000·150/257.04⌋ = 28011, ⌊· 80%⌋ = 22408; ⌊22408·112/150⌋ = 16731 for the first, the rest for the second.
     const journal = booked(scene.redeem("a", "150"));
@@ -127,9 +125,6 @@ describe.each([
     expect(traced(scene, "o8")).toEqual([6_664_000_000n, 0n, 0n]);
     expect(scene.pool()).toEqual([25_592n, 10_704_000_000n, 0n]);
     expect(scene.book.lots.size).toBe(Math.max(1, lots - 1));
-  });
-
-  it("to the last grain, and the lots with them", () => {
     // ⌊25592 · 80%⌋ = 20473; ⌊20473 · 40.4/107.04⌋ = 7727.
     booked(scene.redeem("a", "all"));
     expect(traced(scene, "o7")).toEqual([0n, 7_840_000_000n, 13_404n]);

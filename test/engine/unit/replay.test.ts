@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decide, type Journal, nextDue, parseInstant, Replay, resultOf } from "#engine";
-import { answer, booked, type Json, moves, planOf, type Scene, town } from "./scene.ts";
+import { answer, booked, type Json, moves, planOf, Scene, town } from "./scene.ts";
 
 const line = (replay: Replay, body: Json, n = 1) => replay.line(JSON.stringify(body), n);
 const day = (n: number) => `2026-01-${String(n).padStart(2, "0")}T00:00:00+08:00`;
@@ -166,6 +166,48 @@ describe("time", () => {
     expect([scene.of("commission_frozen:o"), scene.of("commission:o")]).toEqual([0n, 201n]);
     scene.refund("o6", 66_667);
     expect([scene.of("commission_frozen:o"), scene.of("commission:o")]).toEqual([0n, 0n]);
+  });
+
+  it("settles what a partial refund has left, at the price and under the sponsor of that moment", () => {
+    const scene = town({ settle_after: "P7D" });
+    expect(moves(booked(scene.buy("a", 100_000, { at: day(1) })))).toEqual(["hold outside→pending 100000"]);
+    expect(moves(booked(scene.refund("o6", 40_000, { at: day(3) })))).toEqual([
+      "refund_pending pending→outside 40000",
+    ]);
+    expect([scene.book.members.get("a")?.sponsor, scene.pool()]).toEqual([null, [0n, 0n, 0n]]);
+    scene.join("x", null, { at: day(8) });
+    // RULES section 6b: 600 yuan are split; 96 yuan in, 67.20 mint at 1 yuan a point; cap 720 yuan.
+    const settled = scene.journals.find(({ kind }) => kind === "settle") as Journal;
+    expect(moves(settled)).toEqual([
+      "due pending→payable:s 48000",
+      "operator pending→operator 1200",
+      "upline_1 pending→commission:o 180",
+      "unclaimed pending→unclaimed 1020",
+      "subscribe pending→pool 9600",
+      "issue points_issued→points:a 6720000000",
+    ]);
+    expect(scene.book.purchases.get("o6")).toMatchObject({ amount: 60_000n, refunded: 0n, refunds: 1 });
+    expect(scene.book.lots.top()?.state.cap0).toBe(72_000n);
+    expect([scene.of("pending"), answer(scene.refund("o6", 60_001))]).toEqual([
+      0n,
+      "refund_exceeds_purchase",
+    ]);
+  });
+
+  it("lets the supplier's part give way where rounding leaves the margin a fen short", () => {
+    const scene = new Scene({ settle_after: "P7D" });
+    scene.join("o");
+    scene.store("s", "o", { goods: true });
+    scene.buy("o", 1_001, { cost_fen: 961, at: day(1) });
+    booked(scene.refund("o3", 1));
+    scene.join("x", null, { at: day(8) });
+    // 1000 are left, the cost is 961 − ⌊961/1001⌋ still, portions 20 + 20.
+    const settled = scene.journals.find(({ kind }) => kind === "settle") as Journal;
+    expect(moves(settled)).toEqual([
+      "due pending→payable:s 960",
+      "operator pending→operator 20",
+      "unclaimed pending→unclaimed 20",
+    ]);
   });
 
   it("may be let pass without an order", () => {

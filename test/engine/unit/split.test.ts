@@ -22,11 +22,10 @@ function street(changes: Json = {}, agents = "dcp"): Scene {
 }
 
 describe("what is due to the supplier", () => {
-  const scene = street();
-  scene.store("cheap", "o", { take: "5%" });
-  scene.store("free", "o", { take: "0%" });
-
   it("is the amount less the take, the contract's before the plan's, and the cost before both", () => {
+    const scene = street();
+    scene.store("cheap", "o", { take: "5%" });
+    scene.store("free", "o", { take: "0%" });
     const plan = planOf();
     expect(dueTo(plan, merchantOf(scene), 999n, null)).toBe(800n); // 999 − ⌊199.8⌋
     expect(dueTo(plan, merchantOf(scene, "cheap"), 999n, null)).toBe(950n); // 999 − ⌊49.95⌋

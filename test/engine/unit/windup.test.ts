@@ -85,21 +85,20 @@ describe("publishing a plan", () => {
     ]);
   });
 
-  const other = version(2, {
-    take: "40%",
-    portions: [
-      { to: "operator", rate: "5%" },
-      { to: "commissions", rate: "10%" },
-      { to: "charity", rate: "1%" },
-      { to: "pool", rest: true },
-    ],
-    commissions: { upline: ["3%", "2%"] },
-    pool: { mint: "30%", cap: { multiple: "9" } },
-  });
-
   it("leaves a purchase that is paid its own plan for its refund", () => {
     const scene = town();
     scene.buy("a", 100_000);
+    const other = version(2, {
+      take: "40%",
+      portions: [
+        { to: "operator", rate: "5%" },
+        { to: "commissions", rate: "10%" },
+        { to: "charity", rate: "1%" },
+        { to: "pool", rest: true },
+      ],
+      commissions: { upline: ["3%", "2%"] },
+      pool: { mint: "30%", cap: { multiple: "9" } },
+    });
     booked(scene.publish(other));
     expect(moves(booked(scene.refund("o6", 100_000)))).toEqual([
       "refund_due payable:s→outside 80000",

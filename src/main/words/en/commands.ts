@@ -71,17 +71,15 @@ export const enCommands: Readonly<Record<keyof typeof zhCommands, string>> = {
   "bench.orders": "orders of one measurement",
   "bench.rounds": "measurements of each size",
   "bench.quick": "small sizes and fewer rounds, done within seconds",
-  "bench.timed":
-    "The plan “{plan}” lets purchases wait or freezes commissions; they do not enter the pool at " + "once.",
+  "bench.timed": "The plan “{plan}” lets purchases wait or freezes commissions: they enter the pool later.",
   "bench.memory":
     "These books need about {need} GB of memory and about {free} GB are free; say smaller --lots.",
   "bench.head":
     "Plan {plan}, {mix}; {orders} orders a measurement, {rounds} measurements of each size, medians. " +
     "Node {node}, {cpu}.",
   "bench.columns":
-    "lots|orders/s|slowest|fastest|µs/order|ratio|log allows|postings|collecting|exits|refused|heap " +
-    "MB|fill s",
+    "lots|orders/s|per CPU s|core|µs/order|ratio|log allows|postings|collecting|exits|refused|MB|fill s",
   "bench.within": "Cost grows no faster than the logarithm of the number of lots.",
   "bench.beyond":
-    "Cost grows faster than the logarithm of the number of lots (is the machine busy with other " + "work?).",
+    "Cost grows faster than the logarithm of the number of lots (a low core share: measure when idle).",
 };

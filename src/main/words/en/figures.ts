@@ -3,8 +3,8 @@ import type { zhFigures } from "../zh/figures.ts";
 
 export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   "headline.split":
-    "{spent} yuan spent. Of each 100: stores get {stores}, {pool} enters the pool, the operator gets " +
-    "{operator}, rewards {rewards}.",
+    "{spent} yuan spent. Of each 100: merchants get {merchants}, {pool} enters the pool, the operator gets " +
+    "{operator}, commissions {commissions}.",
   "headline.members":
     "{counted} members with spend: so far the pool has paid {got} of the spend (median); redeeming " +
     "all today would make it {now}, and {full} of them ({share}) would have no less than they spent.",
@@ -57,7 +57,7 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   wellspring demo --lang en
   The results are in reports/demo.`,
   "demo.result":
-    "Backtest of real purchases (CDNOW, {members} customers, {rows} rows, {left} of them not booked, " +
+    "Backtest of real purchases (CDNOW, {members} members, {rows} rows, {left} of them not booked, " +
     "{seconds} s), plan local-life:",
   "demo.disclosed": "  This replays history; it promises no gain.",
   "demo.report": "Report:",

@@ -13,7 +13,7 @@ export const zhCommands = {
   被拒绝的指令不影响退出码；有不合格式的行则为 2。`,
 
   "check.about": "检查一份章程：能不能发布，每项承诺由什么支付，做出来是什么样",
-  "check.cost": "自营商品的成本占售价的比例；不写则按章程的让利推算",
+  "check.cost": "自营商品的成本占售价的比例；不写则按章程的抽成推算",
   "check.bad_cost": "--cost 要一个不超过 100% 的百分数，如 30%，不能是“{value}”。",
   "check.examples": `  wellspring check local-life
   wellspring check my-plan.json --json
@@ -24,7 +24,7 @@ export const zhCommands = {
   "explain.amount": "消费金额（元），默认 1000",
   "explain.cost": "自营商品的成本（元）",
   "explain.goods": "门店卖的是自营商品",
-  "explain.take": "门店合同的让利比例，如 15%",
+  "explain.take": "门店合同的抽成比例，如 15%",
   "explain.region": "门店的区划代码，默认 440106（广州天河）",
   "explain.after": "之前已有多少笔同样的消费，默认 0",
   "explain.own_store": "买家就是店主",
@@ -70,7 +70,7 @@ export const zhCommands = {
   "bench.timed": "章程“{plan}”带有待结期或冻结期，消费不会立即入池，无法这样测量。",
   "bench.memory": "这些账簿约需 {need} GB 内存，本机空闲约 {free} GB；请用 --lots 减小规模。",
   "bench.head": "章程 {plan}，{mix}；每次 {orders} 笔，每种规模 {rounds} 次，取中位数。Node {node}，{cpu}。",
-  "bench.columns": "批次|笔/秒|最慢|最快|微秒/笔|倍数|对数允许|分录/笔|回收占时|强赎|被拒|堆 MB|装填秒",
+  "bench.columns": "批次|笔/秒|笔/核秒|占核|微秒/笔|倍数|对数允许|分录/笔|回收占时|强赎|被拒|堆 MB|装填秒",
   "bench.within": "增长不快于批次数的对数。",
-  "bench.beyond": "增长快于批次数的对数（机器上若有别的任务，请空闲时再测）。",
+  "bench.beyond": "增长快于批次数的对数（占核低时请待机器空闲再测）。",
 } as const;

@@ -1,7 +1,7 @@
 /** backtest, simulate, demo, in Chinese. */
 export const zhFigures = {
   "headline.split":
-    "共消费 {spent} 元。每花 100 元：商户得 {stores}，入积分池 {pool}，平台得 {operator}，推荐与代理奖励 {rewards}。",
+    "共消费 {spent} 元。每花 100 元：商户得 {merchants}，入积分池 {pool}，运营方得 {operator}，推荐奖励 {commissions}。",
   "headline.members":
     "{counted} 位有消费的会员：至今从积分池拿到消费额的 {got}（中位数）；若今天全部赎回，中位数为 {now}，拿回全部消费额的有 {full} 位（{share}）。",
   "headline.pool":
@@ -48,7 +48,7 @@ export const zhFigures = {
   wellspring demo --lang zh
   结果写在 reports/demo。`,
   "demo.result":
-    "真实购买记录的回测（CDNOW，{members} 位顾客，{rows} 行，其中 {left} 行未记账，用时 {seconds} 秒），章程 local-life：",
+    "真实购买记录的回测（CDNOW，{members} 位会员，{rows} 行，其中 {left} 行未记账，用时 {seconds} 秒），章程 local-life：",
   "demo.disclosed": "  这是历史数据的推演，不是收益承诺。",
   "demo.report": "报告",
   "demo.next": "接下来，用您自己的数据：",

@@ -1,6 +1,6 @@
 /** The frame: help, usage, files, progress, in Chinese. */
 export const zhFrame = {
-  "program.about": "活水：本地商家联盟的会员账簿，人人可验。先拿自己的订单回测一份章程，再谈上线。",
+  "program.about": "活水：本地商户联盟的会员账簿，人人可验。先拿自己的订单回测一份章程，再谈上线。",
   "program.usage": "<命令> [选项]",
   "program.after": `第一次使用：wellspring demo
 某个命令的例子与退出码：wellspring help <命令>`,

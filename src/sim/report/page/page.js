@@ -38,8 +38,8 @@ function speak(lang) {
 const PAGE = 25;
 /** @type {Record<string, import("./words.js").Sentence>} */
 const REASONS = {
-  cap: { zh: "到达封顶额", en: "reached the cap" },
-  dust: { zh: "零头清算", en: "last small lots" },
+  cap: { zh: "到达触发价", en: "trigger reached" },
+  dust: { zh: "零头清付", en: "dust paid out" },
 };
 /** @param {import("./words.js").Element} list */
 function pages(list) {
