@@ -1,10 +1,10 @@
 /** A simulation told: its section of the report, its table on the screen, and its own files. */
 import {
   type AttackVerdict,
-  type Bands,
   renderReport,
   type Section,
   type SimulationFindings,
+  simulationBands,
   writeTables,
 } from "#sim";
 import { yuan } from "#statement";
@@ -64,28 +64,6 @@ export function endRows({ bands, so_far, if_redeemed }: SimulationFindings): Row
   ];
 }
 
-/** What the report draws: the run in the middle, and around it where eight of ten runs lie, day by day. */
-function bandsOf({ bands, days }: SimulationFindings): Bands[] {
-  const drawn = <T extends string | number>(
-    name: Key,
-    unit: Bands["unit"],
-    { p10, p50, p90 }: Readonly<Record<"p10" | "p50" | "p90", readonly T[]>>,
-    figure: (value: T) => number,
-  ): Bands => {
-    const line = (values: readonly T[]) => values.map(figure);
-    const curves = { p10: line(p10), p50: line(p50), p90: line(p90) };
-    return { name: both(name), x_name: both("simulate.day"), unit, x: days, ...curves };
-  };
-  // Drawn, not counted with: here alone fen become yuan with a fraction.
-  const inYuan = (fen: number) => fen / 100;
-  return [
-    drawn("simulate.price", "price", bands.price, Number),
-    drawn("simulate.pool", "yuan", bands.pool_fen, inYuan),
-    drawn("simulate.paid", "yuan", bands.paid_fen, inYuan),
-    drawn("simulate.exits", "count", bands.exits, Number),
-  ];
-}
-
 function section(found: SimulationFindings): Section {
   const { runs, seed, median_run, world } = found;
   return {
@@ -95,7 +73,7 @@ function section(found: SimulationFindings): Section {
       head: [both("simulate.figure"), ...CUTS.map((cut) => ({ zh: cut, en: cut }))],
       rows: endRows(found).map(({ name, cells }) => [both(name), ...cells]),
     },
-    bands: bandsOf(found),
+    bands: simulationBands(found),
   };
 }
 

@@ -20,6 +20,7 @@ export {
   type ReportOptions,
   renderReport,
   type Section,
+  simulationBands,
   type TableFile,
   writeTables,
 } from "./report/index.ts";

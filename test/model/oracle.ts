@@ -136,7 +136,9 @@ export class Oracle {
       refused: [...book.refused],
       ...(book.plan.settleAfter === null
         ? {}
-        : { pending: pendingInOrder(book).map(({ id, due, atText }) => ({ id, due: timeText(due, atText) })) }),
+        : {
+            pending: pendingInOrder(book).map(({ id, due, atText }) => ({ id, due: timeText(due, atText) })),
+          }),
     };
   }
 

@@ -1,6 +1,7 @@
 /**
  * The disclosure that every member must see before the first order, with live figures, and what stands
- * behind them.
+ * behind them. Its Chinese wording is fixed by the compliance profile, also where the product's own word
+ * for a thing is another (平台, 兑付).
  */
 import type { Sentence } from "../facts/say.ts";
 import type { Findings } from "../findings/index.ts";
@@ -27,14 +28,14 @@ export function disclosure(findings: Findings): Sentence {
   const [fullTheory, halfTheory] = [percent(theory.full_ppm), percent(theory.median_ppm)];
   return {
     zh: [
-      "积分不是存款、证券或货币，不产生利息，运营方不承诺任何收益。",
+      "积分不是存款、证券或货币，不产生利息，平台不承诺任何收益。",
       "每积分可兑付金额 = 积分池现有余额 ÷ 流通积分；按章程它不会下降，但可能长期几乎不变。",
       `中位会员的积分今天可兑付 ${today} 元：市值的 ${keeps}，其余 ${plan.exit_load} 留存池内。`,
       `截至${until === null ? "最后一笔指令" : ` ${until}`}，${count(counted)} 名会员中，`,
-      `赎回款（含今天可兑付的）达到消费额 100% 的占 ${full}`,
-      `（无人提前赎回时理论值约 ${fullTheory}），中位数为消费额的 ${half}（理论值 ${halfTheory}）。`,
+      `兑付所得（含今天可兑付的）达到消费额 100% 的占 ${full}`,
+      `（无人提前兑付时理论值约 ${fullTheory}），中位数为消费额的 ${half}（理论值 ${halfTheory}）。`,
       "封顶额是上限，不是目标。后加入者一般少于先加入者。退款将同步收回积分和奖励。",
-      "积分池清算时，池内余额按份额全额分配，不扣留存。",
+      "平台终止时，池内余额按份额全额分配，不扣留存。",
     ].join(""),
     en: [
       "Points are no deposit, security or currency; they bear no interest, and the operator " +

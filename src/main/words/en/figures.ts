@@ -82,7 +82,6 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
     "{days} days, {runs} runs, seed {seed}; the details are those of the run in the middle (run " +
     "{median}).",
   "simulate.figure": "At the end (percentiles over runs)",
-  "simulate.day": "day",
   "simulate.price": "price of a point (yuan)",
   "simulate.spent": "spent (yuan)",
   "simulate.pool": "pool (yuan)",

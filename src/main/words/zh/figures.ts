@@ -69,7 +69,6 @@ export const zhFigures = {
   "simulate.section": "多次推演的范围",
   "simulate.runs": "{days} 天，推演 {runs} 次，种子 {seed}；下列明细取居中的一次（第 {median} 次）。",
   "simulate.figure": "期末（各次推演的百分位）",
-  "simulate.day": "天",
   "simulate.price": "每积分可兑付金额（元）",
   "simulate.spent": "消费额（元）",
   "simulate.pool": "积分池（元）",
