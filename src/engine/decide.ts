@@ -29,15 +29,24 @@ const REGISTER: ReadonlySet<Order["kind"]> = new Set(["join", "open_store", "app
  * `cascade`.
  */
 export function decide(book: Book, order: Order, exitLimit = Number.POSITIVE_INFINITY): Journal | Refusal {
-  if (book.pool.cascade !== null)
-    throw new BrokenLaw("cascade_first", `${order.id} before ${book.pool.cascade.order}`);
+  demandDrained(book, order.id);
   const { at } = order;
   if (at !== null && book.clock !== null && at < book.clock) return refuse("time_reversed");
+  const timed = book.timed();
+  if (at !== null && timed !== undefined && timed.due <= at) {
+    throw new BrokenLaw("due_first", `${order.id} before ${timed.what.id}`);
+  }
   if (book.pool.closed && !REGISTER.has(order.kind)) return refuse("pool_closed");
   const draft = new Draft(book, order.id, order.kind, at);
   const refusal = write(book, order, draft);
   if (refusal !== null) return refusal;
   return concluded(draft, exitLimit);
+}
+
+/** No other order of a pool is decided before its cascade has been carried to the end. */
+function demandDrained(book: Book, order: string): void {
+  const { cascade } = book.pool;
+  if (cascade !== null) throw new BrokenLaw("cascade_first", `${order} before the exits of ${cascade.order}`);
 }
 
 function write(book: Book, order: Order, draft: Draft): Refusal | null {
@@ -73,6 +82,7 @@ export function nextDue(book: Book, until: Instant, exitLimit = Number.POSITIVE_
   const timed = book.timed();
   if (timed === undefined || timed.due > until) return null;
   const { what, due } = timed;
+  demandDrained(book, what.id);
   if (what instanceof Pending) {
     const draft = new Draft(book, what.id, "settle", due);
     settlePending(draft, what);
@@ -89,10 +99,11 @@ export function nextDue(book: Book, until: Instant, exitLimit = Number.POSITIVE_
   return concluded(draft, exitLimit);
 }
 
-/** The next exits of a cascade that went over its limit; null when none is waiting. */
+/** The next exits of a cascade that went over its limit, at least one; null when none is waiting. */
 export function carryOn(book: Book, exitLimit: number): Journal | null {
   const { cascade } = book.pool;
   if (cascade === null) return null;
+  if (!(exitLimit >= 1)) throw new RangeError(`exitLimit ${exitLimit} would never end the cascade`);
   return concluded(new Draft(book, cascade.order, "exits", null), exitLimit);
 }
 

@@ -4,7 +4,7 @@ import { STEP } from "./chart.ts";
 import { takeFrom } from "./consume.ts";
 import type { Draft } from "./draft.ts";
 import { isDue, leavesBefore } from "./lot.ts";
-import { proceedsOf, settleOutflow, worth } from "./pool.ts";
+import { afterOutflow, proceedsOf, worth } from "./pool.ts";
 import { least, mulDivDown } from "./unit.ts";
 
 /**
@@ -24,7 +24,7 @@ export function runExits(draft: Draft, limit: number): void {
     }
     const lot = lower(draft, head);
     if (lot === undefined || draft.points === 0n || !isDue(draft.lot(lot), draft.cash, draft.points)) return;
-    if (done === limit) {
+    if (done >= limit) {
       draft.cascade = { start: draft.start, order: draft.order };
       return;
     }
@@ -50,5 +50,5 @@ function leave(draft: Draft, lot: Lot): void {
   draft.move(STEP.forcedExit, draft.book.pool.cash, lot.member.wallet, proceeds);
   const { order } = draft;
   draft.leave({ order, member: lot.member, points, worth: gross, proceeds, reason: "cap" });
-  settleOutflow(draft);
+  afterOutflow(draft);
 }

@@ -4,7 +4,7 @@ export { type AccountKind, KIND, PART, STEP, type Step } from "./chart.ts";
 export { carryOn, decide, nextDue } from "./decide.ts";
 export type { Entry, Exit, Journal, PoolAfter } from "./draft.ts";
 export { brokenLaws, LAWS, priceOf } from "./invariant.ts";
-export { canonical, parseLine } from "./line.ts";
+export { bodyOf, canonical, parseLine } from "./line.ts";
 export { MemoryBook } from "./memory.ts";
 export * from "./order.ts";
 export * from "./plan.ts";

@@ -6,6 +6,7 @@
 import type { Lot, Member, Purchase } from "./book.ts";
 import { isDue, leavesBefore, traceOf } from "./lot.ts";
 import type { MemoryBook } from "./memory.ts";
+import { MOST_REFUNDS } from "./refund.ts";
 import { comparePrice, type Price } from "./unit.ts";
 
 /** A law: what is wrong with the book, or null when it holds. */
@@ -49,17 +50,20 @@ function purchaseFault(purchase: Purchase): string | null {
   const { id, left, sold, got, points, refunded, amount, refunds } = purchase;
   if (left < 0n || sold < 0n || got < 0n || left + sold > points)
     return `${id}: ${left} left, ${sold} sold of ${points}`;
-  if (refunded < 0n || refunded > amount || refunds > 50) return `${id}: ${refunded} refunded of ${amount}`;
+  if (refunded < 0n || refunded > amount || refunds > MOST_REFUNDS)
+    return `${id}: ${refunded} refunded of ${amount}`;
   return null;
 }
 
-function treeFault(member: Member): string | null {
-  let slow: Member | null = member;
-  let fast: Member | null = member.sponsor;
-  while (fast !== null && slow !== null) {
-    if (fast === slow) return `${member.id} stands below itself`;
-    slow = slow.sponsor;
-    fast = fast.sponsor?.sponsor ?? null;
+function treeFault(members: Iterable<Member>): string | null {
+  const sound = new Set<Member>();
+  for (const member of members) {
+    const way = new Set<Member>();
+    for (let here: Member | null = member; here !== null && !sound.has(here); here = here.sponsor) {
+      if (way.has(here)) return `${here.id} stands below itself`;
+      way.add(here);
+    }
+    for (const each of way) sound.add(each);
   }
   return null;
 }
@@ -100,7 +104,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   },
   purchases_add_up: (book) =>
     firstFault(book.purchases.values(), (entry) => ("points" in entry ? purchaseFault(entry) : null)),
-  no_cycle_in_tree: (book) => firstFault(book.members.values(), treeFault),
+  no_cycle_in_tree: (book) => treeFault(book.members.values()),
 };
 
 /** The price of a book: the last one while no points are out. */

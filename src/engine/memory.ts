@@ -19,7 +19,7 @@ import { Heap } from "./heap.ts";
 import { leavesBefore } from "./lot.ts";
 import { MAIN_FEED } from "./order.ts";
 import type { Plan } from "./plan.ts";
-import { post } from "./post.ts";
+import { BrokenLaw, post } from "./post.ts";
 import { agentsFor } from "./region.ts";
 import type { Instant } from "./time.ts";
 import { rootOf } from "./tree.ts";
@@ -66,7 +66,14 @@ export class MemoryBook implements Book {
       per,
     };
     this.pool = this.state;
-    this.feeds.set(MAIN_FEED, plan);
+    this.putInForce(MAIN_FEED, plan);
+  }
+
+  private putInForce(feed: string, plan: Plan): void {
+    this.feeds.set(feed, plan);
+    for (const { to } of plan.portions) {
+      if (!this.portions.has(to)) this.portions.set(to, new Account(KIND.portion, to));
+    }
   }
 
   member(id: string): Member | undefined {
@@ -95,11 +102,7 @@ export class MemoryBook implements Book {
   }
 
   portion(name: string): Account {
-    const known = this.portions.get(name);
-    if (known !== undefined) return known;
-    const account = new Account(KIND.portion, name);
-    this.portions.set(name, account);
-    return account;
+    return this.portions.get(name) as Account;
   }
 
   hasFeed(feed: string): boolean {
@@ -166,7 +169,7 @@ export class MemoryBook implements Book {
         for (const merchant of this.merchants.values()) merchant.agents = null;
         break;
       case "published":
-        this.feeds.set(entry.feed, entry.plan);
+        this.putInForce(entry.feed, entry.plan);
         this.state.exitLoad = entry.exitLoad;
         break;
       case "pended":
@@ -200,7 +203,10 @@ export class MemoryBook implements Book {
     }
     if (pending !== null) this.stopWaiting(pending);
     if (thaws !== null) this.remember(thaws, purchase);
+    const known = this.purchases.size;
     this.purchases.set(purchase.id, purchase);
+    // The caller keeps ids unique; a second purchase of one id would hide the first from every refund.
+    if (pending === null && this.purchases.size === known) throw new BrokenLaw("id_once", purchase.id);
     if (lot === null) return;
     purchase.earlier = lot.newest;
     lot.newest = purchase;

@@ -52,7 +52,7 @@ export function limitStep(draft: Draft): void {
 }
 
 /** What follows whenever points may have left: step limit, dust, and the empty rule. */
-export function settleOutflow(draft: Draft): void {
+export function afterOutflow(draft: Draft): void {
   limitStep(draft);
   if (draft.points > 0n && draft.points < POINT) payDust(draft);
   if (draft.points === 0n) emptied(draft);

@@ -10,7 +10,7 @@ export interface Posting {
   readonly amount: bigint;
 }
 
-/** Thrown where a rule of the engine itself is broken; the group it happened in is rolled back. */
+/** Thrown where a rule of the engine itself is broken; before anything of the order has been applied. */
 export class BrokenLaw extends Error {
   constructor(
     readonly law: string,

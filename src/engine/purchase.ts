@@ -68,7 +68,8 @@ function settle(draft: Draft, bought: Purchase, pending: Pending | null): void {
   bought.level1 = locked ?? member.sponsor;
   bought.level2 = bought.level1 === null ? null : bought.level1.sponsor;
   bought.agents = book.agents(merchant);
-  const poolIn = poolPortion(amount, parts(book, bought, payer, draft.postings));
+  const first = draft.postings.length;
+  const poolIn = poolPortion(amount, parts(book, bought, payer, draft.postings), first);
   const { points, aside } = subscription(draft, poolIn, plan.pool.mint);
   draft.move(STEP.aside, payer, book.pool.remainder, aside);
   draft.move(STEP.subscribe, payer, book.pool.cash, poolIn - aside);

@@ -4,7 +4,7 @@ import { STEP } from "./chart.ts";
 import { lotsOf, takeFrom } from "./consume.ts";
 import type { Draft } from "./draft.ts";
 import type { Inject, Redeem, Release } from "./order.ts";
-import { limitStep, proceedsOf, settleOutflow, worth } from "./pool.ts";
+import { afterOutflow, limitStep, proceedsOf, worth } from "./pool.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** Sells points to the pool: worth taken once for the whole, the exit load stays, oldest lots first. */
@@ -18,7 +18,7 @@ export function redeem(book: Book, order: Redeem, draft: Draft): Refusal | null 
   const proceeds = proceedsOf(draft, worth(draft, grains));
   takeFrom(draft, lotsOf(draft, member.firstLot), grains, proceeds);
   draft.move(STEP.redeem, book.pool.cash, member.wallet, proceeds);
-  settleOutflow(draft);
+  afterOutflow(draft);
   return null;
 }
 

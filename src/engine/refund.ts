@@ -6,14 +6,14 @@ import { type Book, Pending, type Purchase } from "./book.ts";
 import { BACK, STEP } from "./chart.ts";
 import type { Draft } from "./draft.ts";
 import type { RefundOrder } from "./order.ts";
-import { settleOutflow, worth } from "./pool.ts";
+import { afterOutflow, worth } from "./pool.ts";
 import type { Posting } from "./post.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { parts, poolPortion } from "./split.ts";
 import { type Fen, type Grains, least, mulDivDown, mulDivUp } from "./unit.ts";
 
 /** RULES section 6: at most so many refunds a purchase, that rounding cannot be milked. */
-const MOST_REFUNDS = 50;
+export const MOST_REFUNDS = 50;
 
 /** part(x): what of x this refund adds, cut at the running total. */
 type Part = (x: bigint) => bigint;
@@ -42,7 +42,7 @@ export function refund(book: Book, order: RefundOrder, draft: Draft): Refusal | 
   const state = draft.change(purchase);
   state.refunded = after;
   state.refunds += 1;
-  settleOutflow(draft);
+  afterOutflow(draft);
   return null;
 }
 

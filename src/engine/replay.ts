@@ -1,7 +1,7 @@
 /** The replay of RULES section 7: lines of orders in, one result out. Files and screens are the caller's. */
 import { decide, nextDue } from "./decide.ts";
 import type { Exit, Journal } from "./draft.ts";
-import { canonical, parseLine } from "./line.ts";
+import { bodyOf, parseLine } from "./line.ts";
 import { MemoryBook } from "./memory.ts";
 import { type Order, readOrder } from "./order.ts";
 import type { Plan } from "./plan.ts";
@@ -28,7 +28,9 @@ export class Replay {
   readonly exits: Exit[] = [];
   malformed = 0;
   private readonly bodies = new Map<string, string>();
-  private readonly timed: boolean;
+  /** Whether a plan that has been in force lets purchases wait, or commissions freeze (section 6b). */
+  waits = false;
+  freezes = false;
   private clockText: string | null = null;
 
   constructor(
@@ -36,7 +38,7 @@ export class Replay {
     private readonly seen: (journal: Journal) => void = () => {},
   ) {
     this.book = new MemoryBook(plan);
-    this.timed = plan.settleAfter !== null || plan.commissionFreeze !== null;
+    this.heed(plan);
   }
 
   /** Takes line number `n` of a file. */
@@ -46,7 +48,7 @@ export class Replay {
     const order = readOrder(json);
     if ("malformed" in order) return this.listMalformed(n, order.malformed);
     if (this.lacksTime(order)) return this.listMalformed(n, "at");
-    const body = canonical(json);
+    const body = bodyOf(text, json);
     const known = this.bodies.get(order.id);
     if (known === body) return { type: "answered", id: order.id };
     if (known !== undefined) return this.refuseAs(order.id, "id_conflict", "id");
@@ -80,7 +82,7 @@ export class Replay {
    * nothing.
    */
   private placedInTime(order: Order): Order {
-    if (!this.timed) return order.at === null ? order : { ...order, at: null, atText: null };
+    if (!this.waits && !this.freezes) return order.at === null ? order : { ...order, at: null, atText: null };
     return order.at === null ? { ...order, at: this.book.clock, atText: this.clockText } : order;
   }
 
@@ -88,11 +90,22 @@ export class Replay {
    * A purchase that has to wait needs a time of its own or of an order before: without one it lacks a field.
    */
   private lacksTime(order: Order): boolean {
-    return this.timed && order.kind === "purchase" && order.at === null && this.book.clock === null;
+    return (
+      (this.waits || this.freezes) &&
+      order.kind === "purchase" &&
+      order.at === null &&
+      this.book.clock === null
+    );
+  }
+
+  private heed(plan: Plan): void {
+    this.waits ||= plan.settleAfter !== null;
+    this.freezes ||= plan.commissionFreeze !== null;
   }
 
   private apply(journal: Journal): void {
     this.book.apply(journal);
+    if (journal.entry.type === "published") this.heed(journal.entry.plan);
     for (const exit of journal.exits) this.exits.push(exit);
     this.seen(journal);
   }

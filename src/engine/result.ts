@@ -1,8 +1,9 @@
 /** The result of a replay as JSON (RULES section 7). */
 import type { Account } from "./book.ts";
+import { priceOf } from "./invariant.ts";
 import { BrokenLaw } from "./post.ts";
 import type { Listed, Replay } from "./replay.ts";
-import { type Fen, type Price, showPoints, showPrice } from "./unit.ts";
+import { type Fen, showPoints, showPrice } from "./unit.ts";
 
 export interface MemberResult {
   readonly points: string;
@@ -46,16 +47,15 @@ const balance = (account: Account) => jsonFen(account.balance);
 
 /** Everything in the book now, and what has been refused on the way. */
 export function resultOf(replay: Replay): ReplayResult {
-  const { book, plan } = replay;
+  const { book } = replay;
   const { pool } = book;
   const out = -pool.issued.balance;
-  const price: Price = out > 0n ? { cash: pool.cash.balance, points: out } : pool.last;
-  const frozenShown = plan.commissionFreeze !== null;
+  const frozenShown = replay.freezes;
   return {
     pool: {
       cash_fen: balance(pool.cash),
       points: showPoints(out),
-      price: showPrice(price),
+      price: showPrice(priceOf(book)),
       remainder_fen: balance(pool.remainder),
     },
     operator_fen: balance(book.operator),
@@ -76,7 +76,7 @@ export function resultOf(replay: Replay): ReplayResult {
       proceeds_fen: jsonFen(proceeds),
     })),
     refused: replay.refused,
-    ...(plan.settleAfter === null
+    ...(!replay.waits
       ? {}
       : { pending: [...book.pendings()].map(({ id, settlesText }) => ({ id, due: settlesText })) }),
   };

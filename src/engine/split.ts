@@ -64,9 +64,9 @@ export function parts(book: Book, cut: Cut, payer: Account, list: Posting[] = []
  * What the parts of a purchase leave: the pool portion, with what nobody earned where the plan sends that
  * there.
  */
-export function poolPortion(amount: Fen, split: readonly Posting[]): Fen {
+export function poolPortion(amount: Fen, split: readonly Posting[], first = 0): Fen {
   let left = amount;
-  for (const part of split) left -= part.amount;
+  for (let i = first; i < split.length; i++) left -= (split[i] as Posting).amount;
   return left;
 }
 

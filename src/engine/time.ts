@@ -11,6 +11,8 @@ export type Span = number;
 
 const SECOND = 1_000_000;
 const DAY = 86_400 * SECOND;
+/** Fifty years: with any instant that is taken, far inside the safe range. */
+const LONGEST = 18_262 * DAY;
 const SHAPE = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/;
 
 /** Days since 1970-01-01 of a civil date (proleptic Gregorian calendar); months count from 1. */
@@ -92,5 +94,6 @@ export function parseSpan(text: unknown): Span | null {
   );
   if (found === null) return null;
   const at = (i: number) => Number(found[i] ?? 0);
-  return (at(1) * 7 + at(2)) * DAY + (at(3) * 3_600 + at(4) * 60 + at(5)) * SECOND;
+  const span = (at(1) * 7 + at(2)) * DAY + (at(3) * 3_600 + at(4) * 60 + at(5)) * SECOND;
+  return span > LONGEST ? null : span;
 }

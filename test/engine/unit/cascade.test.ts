@@ -39,7 +39,9 @@ describe("a cascade under a limit", () => {
     expect([journal.exits.length, journal.cascade]).toEqual([1, { start, order: "x" }]);
     book.apply(journal);
     exits.push(...journal.exits);
-    expect(() => decide(book, { ...inject, id: "y" })).toThrow(new BrokenLaw("cascade_first", "y before x"));
+    expect(() => decide(book, { ...inject, id: "y" })).toThrow(
+      new BrokenLaw("cascade_first", "y before the exits of x"),
+    );
     for (let more = carryOn(book, 1); more !== null; more = carryOn(book, 1)) {
       expect([more.order, more.kind, more.at, more.start, more.exits.length]).toEqual([
         "x",

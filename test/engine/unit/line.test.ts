@@ -37,6 +37,30 @@ describe("parseLine", () => {
     });
   });
 
+  it.each([
+    "9007199254740992",
+    "9007199254740993",
+    "-9007199254740992",
+    "10000000000000000",
+    "123456789".repeat(9),
+  ])("the number %s is beyond what JSON carries exactly", (token) => {
+    expect(parseLine(`{"a":${token}}`)).toEqual({ a: none(token) });
+    expect(parseLine(`{"a": ${token},"b":[1,${token}]}`)).toEqual({ a: none(token), b: [1, none(token)] });
+  });
+
+  it("takes integers up to 2^53 − 1 either way, beside one that is beyond", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    expect(parseLine(`{"a":${most},"b":-${most},"c":9007199254740992}`)).toEqual({
+      a: most,
+      b: -most,
+      c: none("9007199254740992"),
+    });
+    expect(parseLine('["9007199254740993",1234567890123456]')).toEqual([
+      "9007199254740993",
+      1234567890123456,
+    ]);
+  });
+
   it("takes no two of them for equal", () => {
     const text = (token: string) => canonical(parseLine(`{"a":${token}}`));
     expect(text("1.5")).not.toBe(text("2.5"));

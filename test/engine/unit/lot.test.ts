@@ -120,6 +120,7 @@ describe.each([
     // ⌊48000·150/257.04⌋ = 28011, ⌊· 80%⌋ = 22408; ⌊22408·112/150⌋ = 16731 for the first, the rest for the second.
     const journal = booked(scene.redeem("a", "150"));
     expect(moves(journal).at(-1)).toBe("redeem pool→wallet:a 22408");
+    expect([...journal.purchases].map(([{ id }]) => id)).toEqual(["o6", "o7"]);
     expect(traced(scene, "o6")).toEqual([0n, 112n * POINT, 16_731n]);
     expect(traced(scene, "o7")).toEqual([4_040_000_000n, 38n * POINT, 5_677n]);
     expect(traced(scene, "o8")).toEqual([6_664_000_000n, 0n, 0n]);

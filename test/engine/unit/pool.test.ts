@@ -3,10 +3,10 @@ import { comparePrice, Lot, type Member, STEP } from "#engine";
 import { Draft } from "../../../src/engine/draft.ts";
 import { triggerOf } from "../../../src/engine/lot.ts";
 import {
+  afterOutflow,
   limitStep,
   lotsLeft,
   proceedsOf,
-  settleOutflow,
   subscription,
   worth,
 } from "../../../src/engine/pool.ts";
@@ -267,10 +267,10 @@ describe("dust and the empty pool", () => {
   it("empties the pool at nought only, keeping the price of the start", () => {
     const scene = pooled(16_000n, 112n * POINT);
     const draft = draftOf(scene);
-    settleOutflow(draft);
+    afterOutflow(draft);
     expect([draft.postings, draft.last]).toEqual([[], { cash: 100n, points: POINT }]);
     draft.burn(memberOf(scene, "a"), 112n * POINT);
-    settleOutflow(draft);
+    afterOutflow(draft);
     expect(moves(draft)).toEqual([
       "burn points:a→points_issued 11200000000",
       "pool_emptied pool→pool_remainder 16000",

@@ -113,6 +113,10 @@ describe("a plan", () => {
     ["portions that use up the take", { portions: rated(["operator", "18%"], ["commissions", "2%"]) }],
     ["commissions that use up their portion", { portions: rated(["commissions", "1.3%"]) }],
     ["a name that only begins like an account", { portions: rated(["commissions", "2%"], ["pools", "1%"]) }],
+    [
+      "the name of a kind of account that goes by its owner's",
+      { portions: rated(["commissions", "2%"], ["portion", "1%"]) },
+    ],
     ["a name that only ends like an account", { portions: rated(["commissions", "2%"], ["my-pool", "1%"]) }],
   ])("may have %s", (_, changes) => expect(faultsOf(planJson(changes))).toEqual([]));
 });

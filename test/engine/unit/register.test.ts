@@ -112,10 +112,16 @@ describe("the levels of a region", () => {
       ["440100", c],
       ["440000", p],
     ]);
-    const agent = (code: string) => all.get(code);
+    const asked: string[] = [];
+    const agent = (code: string) => {
+      asked.push(code);
+      return all.get(code);
+    };
     expect(agentsFor("440106", agent)).toEqual({ district: d, city: c, province: p });
     expect(agentsFor("440100", agent)).toEqual({ district: null, city: c, province: p });
     expect(agentsFor("440000", agent)).toEqual({ district: null, city: null, province: p });
+    // A level that is skipped is not even asked for.
+    expect(asked).toEqual(["440106", "440100", "440000", "440100", "440000", "440000"]);
     expect(agentsFor("440199", agent)).toEqual({ district: null, city: c, province: p });
     expect(agentsFor("449999", agent)).toEqual({ district: null, city: null, province: p });
     expect(agentsFor("110105", agent)).toEqual({ district: null, city: null, province: null });

@@ -124,6 +124,23 @@ describe("time", () => {
     expect(happened(scene).at(-1)).toBe("join o7");
   });
 
+  it("begins with the first order, however long ago that was", () => {
+    const scene = town({ settle_after: "P1D" });
+    booked(scene.buy("a", 1_000, { at: "1955-01-01T00:00Z" }));
+    expect(scene.book.clock).toBe(parseInstant("1955-01-01T00:00Z"));
+    booked(scene.join("x", null, { at: "1955-01-02T00:00Z" }));
+    expect(happened(scene).slice(5)).toEqual(["purchase o6", "settle o6", "join o7"]);
+  });
+
+  it("brings what is due at once before the next order of the same moment, in that order's notation", () => {
+    const scene = town({ settle_after: "P0D" });
+    booked(scene.buy("a", 1_000, { at: day(2) }));
+    booked(scene.join("x", null, { at: "2026-01-01T16:00:00Z" }));
+    expect(happened(scene).slice(5)).toEqual(["purchase o6", "settle o6", "join o7"]);
+    booked(scene.buy("b", 1_000));
+    expect(resultOf(scene.replay).pending).toEqual([{ id: "o8", due: "2026-01-01T16:00:00Z" }]);
+  });
+
   it("settles what is due at the order's time or before, and not a microsecond earlier", () => {
     const scene = town({ settle_after: "P7D" });
     booked(scene.buy("a", 1_000, { at: day(1) }));

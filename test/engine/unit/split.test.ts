@@ -227,7 +227,14 @@ describe("the parts of a purchase", () => {
   });
 
   it("go to an account of the portion's name, one for all purchases", () => {
-    const { book } = new Scene();
+    const { book } = new Scene({
+      portions: [
+        { to: "charity", rate: "1%" },
+        { to: "town", rate: "1%" },
+        { to: "commissions", rate: "2%" },
+        { to: "pool", rest: true },
+      ],
+    });
     const account = book.portion("charity");
     expect([account.name, account.kind]).toEqual(["charity", KIND.portion]);
     expect(account).toBeInstanceOf(Account);
