@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { brokenLaws, type Outcome, type Plan, Replay, readPlan, resultOf } from "#engine";
+import { BrokenLaw, brokenLaws, type Outcome, type Plan, Replay, readPlan, resultOf } from "#engine";
 import { LineReader } from "#main";
 
 function localLife(): Plan {
@@ -89,6 +89,16 @@ function play(file: Buffer, piece: number): { replay: Replay; outcomes: Outcome[
   return { replay, outcomes, lines };
 }
 
+/** The result; or why there is none: totals beyond 2^53 − 1 fen are told, never written wrong. */
+function told(replay: Replay): unknown {
+  try {
+    return resultOf(replay);
+  } catch (broken) {
+    if (broken instanceof BrokenLaw && broken.law === "safe_range") return broken.message;
+    throw broken;
+  }
+}
+
 test("spoilt files of orders", () => {
   const reached: Record<string, number> = {};
   fc.assert(
@@ -105,7 +115,7 @@ test("spoilt files of orders", () => {
       expect(brokenLaws(replay.book)).toEqual([]);
       const whole = play(file, file.length + 1);
       expect(whole.outcomes.map(({ type }) => type)).toEqual(outcomes.map(({ type }) => type));
-      expect(resultOf(whole.replay)).toEqual(resultOf(replay));
+      expect(told(whole.replay)).toEqual(told(replay));
     }),
     { numRuns: long ? 50_000 : 600, seed: 20_260_101 },
   );

@@ -127,6 +127,7 @@ describe("language", () => {
       "word.orders_jsonl",
       "word.orders_csv",
       "bench.examples",
+      "fault.file",
       "progress.bounded",
       "progress.open",
     ]);
