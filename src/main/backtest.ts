@@ -2,6 +2,7 @@
 import {
   readSheet,
   type SheetOptions,
+  SheetRefusal,
   type SheetResult,
   type SheetRow,
   sortRows,
@@ -10,7 +11,7 @@ import {
 import { type Plan, type RefusalCode, Replay, readOrder } from "#engine";
 import { type BadRows, Collector, type Findings, renderReport, type Sentence, writeTables } from "#sim";
 import { safe } from "#statement";
-import { Fault } from "./fault.ts";
+import { Fault, Misread } from "./fault.ts";
 import type { OutFile } from "./files.ts";
 import type { Language } from "./language.ts";
 import type { EveryOption, Session } from "./session.ts";
@@ -61,6 +62,7 @@ type Refused = { readonly id: string; readonly code: RefusalCode };
 export async function runBacktest(session: Session, options: EveryOption, asked: Asked): Promise<Backtest> {
   const { plan, source } = asked;
   const sheet = await read(session, options, asked);
+  if (sheet.records === 0) throw new Fault(STATUS.unreadable, "backtest.no_rows", { file: source });
   const timed = plan.settleAfter !== null || plan.commissionFreeze !== null;
   if (timed && sheet.rows.some((row) => row.at === null))
     throw new Fault(STATUS.refused, "backtest.no_time", { plan: plan.name, file: source });
@@ -121,6 +123,8 @@ async function read(session: Session, options: EveryOption, { source, sheet }: A
         progress.at(bytes, 0);
       },
     });
+  } catch (error) {
+    throw error instanceof SheetRefusal ? new Misread(source, error) : error;
   } finally {
     (progress as ReturnType<Session["progress"]> | null)?.stop();
   }

@@ -34,7 +34,7 @@ async function namesOn(shelf: Shelf): Promise<string[]> {
 
 /** The path as given where something is there, else that of the name on the shelf. */
 async function placeOf(given: string, shelf: Shelf): Promise<string> {
-  if ((await isThere(given)) || !/^[\w-]+$/.test(given)) return given;
+  if ((await isThere(given)) || !/^[\w-]*$/.test(given)) return given;
   const names = await namesOn(shelf);
   if (names.includes(given)) return fileURLToPath(new URL(`${given}.json`, shelf.folder));
   throw new Fault(STATUS.unreadable, shelf.missing, { given, names: names.join(", ") });
@@ -56,6 +56,7 @@ function textOf(bytes: Buffer, file: string): string {
 export async function readJsonFile(given: string, shelf: Shelf, say: Say): Promise<JsonFile> {
   const path = await placeOf(given, shelf);
   const text = textOf(await readSmall(path, MOST_BYTES, say), path);
+  if (text.trim() === "") throw new Fault(STATUS.unreadable, "fault.empty", { file: path });
   const fault = jsonFault(text);
   if (fault === null) return { path, json: JSON.parse(text) as unknown };
   const { line, column } = fault;

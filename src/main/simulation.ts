@@ -68,7 +68,11 @@ function section(found: SimulationFindings): Section {
   const { runs, seed, median_run, world } = found;
   return {
     title: both("simulate.section"),
-    text: [world.description, both("simulate.runs", { runs, seed, median: median_run, days: world.days })],
+    text: [
+      world.description,
+      both("simulate.runs", { runs, seed, median: median_run, days: world.days }),
+      both("simulate.range"),
+    ],
     table: {
       head: [both("simulate.figure"), ...CUTS.map((cut) => ({ zh: cut, en: cut }))],
       rows: endRows(found).map(({ name, cells }) => [both(name), ...cells]),
@@ -87,7 +91,7 @@ export function simulationFiles(
   const report = renderReport(findings, {
     lang,
     title: both("simulate.title_report"),
-    source: found.world.name[lang],
+    source: found.world.name,
     sections: [...(verdicts.length === 0 ? [] : [verdictSection(verdicts)]), section(found)],
   });
   return [

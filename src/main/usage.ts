@@ -1,5 +1,5 @@
 /** The frame of the command line: help in two languages, and wrong usage said in one sentence. */
-import { Command, type CommanderError, type Option } from "commander";
+import { Command, type CommanderError, Help, type Option } from "commander";
 import { widthOf } from "#statement";
 import { Fault } from "./fault.ts";
 import { type Key, LANGUAGES, type Say, type Values } from "./language.ts";
@@ -48,6 +48,11 @@ export function frame(session: Session, version: string): Command {
       displayWidth: widthOf,
       helpWidth: Math.min(out.raw.columns ?? 100, 110),
       styleTitle: (title) => out.paint("bold", titleOf(title, say)),
+      commandUsage: (command) =>
+        new Help()
+          .commandUsage(command)
+          .replace("[options]", `[${say("word.options")}]`)
+          .replace("[command]", `[${say("word.command")}]`),
       optionDescription: (option: Option) => option.description,
       subcommandTerm: (command) => command.name(),
     })

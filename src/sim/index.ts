@@ -17,6 +17,8 @@ export { Collector, type CollectorOptions, type Findings } from "./findings/inde
 export {
   type BadRows,
   type Bands,
+  type Hundred,
+  hundredOf,
   type ReportOptions,
   renderReport,
   type Section,

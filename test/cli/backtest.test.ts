@@ -1,5 +1,5 @@
 /** `backtest`, `demo`, `simulate` and `bench` from end to end: what they write, what they say, how they end. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -106,6 +106,56 @@ describe("a shop's export", () => {
       join(folder, "y"),
     ];
     expect(await played(asked)).toMatchObject({ status: 1, stderr: /has rows without a time/ });
+  });
+
+  test("refused as a whole: the file, the line and what to do, in both languages", async () => {
+    const folder = ownFolder();
+    const at = (name: string) => join(folder, name);
+    writeFileSync(at("odd.csv"), "甲,乙,丙\n1,2,3\n");
+    writeFileSync(at("head.csv"), "会员,金额\n");
+    writeFileSync(at("plan.csv"), '{"name":"x"}\n');
+    const cases: readonly (readonly [file: string, lang: string, says: string])[] = [
+      [
+        "odd.csv",
+        "zh",
+        "odd.csv 第 1 行：找不到这些列：会员、金额。表头有：甲、乙、丙。请指明：--column member=…",
+      ],
+      ["odd.csv", "en", "odd.csv, line 1: no column for member, amount."],
+      ["head.csv", "zh", "head.csv 只有表头，没有一行订单。"],
+      ["head.csv", "en", "head.csv has a header but no row of orders."],
+      ["plan.csv", "zh", "plan.csv：找不到表头"],
+      ["none.csv", "zh", "none.csv：文件读不了（不存在）"],
+    ];
+    for (const [file, lang, says] of cases) {
+      const args = ["backtest", "--plan", "local-life", at(file), "--lang", lang, "--out", at("out")];
+      const { status, stdout, stderr } = await played(args);
+      expect({ status, stdout }).toEqual({ status: 4, stdout: "" });
+      expect(stderr).toContain(says);
+      expect(existsSync(at("out"))).toBe(false);
+    }
+  });
+
+  test("a last line that ends without its line's end is taken, and said to be open", async () => {
+    const folder = ownFolder();
+    const file = join(folder, "cut.csv");
+    writeFileSync(file, "会员,金额\na,100.00\nb,10");
+    const args = ["backtest", "--plan", "local-life", file, "--lang", "zh", "--out", join(folder, "out")];
+    const { status, stdout } = await played(args);
+    expect(status).toBe(0);
+    expect(stdout).toContain("文件最后一行（第 3 行）没有换行符");
+  });
+
+  test("a division code of no province is wrong usage", async () => {
+    const { status, stderr } = await played([
+      "backtest",
+      "--plan",
+      "local-life",
+      "-",
+      "--store-region",
+      "990101",
+    ]);
+    expect(status).toBe(3);
+    expect(stderr).toContain("990101");
   });
 
   test("writes over its own results, but not into somebody else's directory", async () => {

@@ -92,7 +92,8 @@ describe("wrong usage is said in one sentence, with status 3", () => {
 describe("plans that cannot be read", () => {
   const files: readonly (readonly [name: string, bytes: string | Buffer, says: string])[] = [
     ["comma.json", '{\n  "name": "x",\n}', "comma.json line 3, column 1"],
-    ["empty.json", "", "empty.json line 1, column 1"],
+    ["empty.json", "", "empty.json is empty"],
+    ["blank.json", "\ufeff \n\n", "blank.json is empty"],
     ["twice.json", '{"name":"x",\n"name":"y"}', "twice.json line 2, column 1: “name” stands twice"],
     ["bytes.json", Buffer.from([0x7b, 0xff, 0xff, 0x7d]), "neither UTF-8 nor GB18030"],
     ["large.json", " ".repeat(1_100_000), "larger than 1024 KiB"],

@@ -278,7 +278,7 @@ describe("bills of the payment channels", () => {
       [6, "purchase", "P1", null, 3580n],
       [7, "refund", "RF1", "P1", 3580n],
     ]);
-    expect(sheet.notes.map((note) => note.code)).toEqual(["masked_member"]);
+    expect(sheet.notes.map((note) => note.code)).toEqual(["last_line_open", "masked_member"]);
     expect([sheet.records, sheet.skipped]).toEqual([2, 8]);
   });
 

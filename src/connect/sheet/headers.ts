@@ -10,7 +10,8 @@ import { clean } from "./value.ts";
 /** The header stands among so many first lines. */
 export const HEAD_LINES = 60;
 const DELIMITERS: readonly Delimiter[] = [",", ";", "\t"];
-const REQUIRED: readonly Role[] = ["member", "amount"];
+const REQUIRED = ["member", "amount"] as const satisfies readonly Role[];
+const REQUIRED_ZH = { member: "会员", amount: "金额" } as const;
 
 export interface Header extends Assigned {
   readonly delimiter: Delimiter;
@@ -67,7 +68,8 @@ function refuseNoHeader(tries: readonly Found[], columns: Columns): never {
   }
   const missing = REQUIRED.filter((role) => claimsOf(role, names, plain, columns).length === 0);
   throw new SheetRefusal("column_missing", place, {
-    roles: missing.join("、"),
+    roles: missing.join(", "),
+    roles_zh: missing.map((role) => REQUIRED_ZH[role]).join("、"),
     headers: listed(names),
     flags: missing.map((role) => columnFlag(role, "…")).join(" "),
   });

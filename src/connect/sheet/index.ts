@@ -25,3 +25,4 @@ export {
   type Sentence,
 } from "./sentences.ts";
 export type { SheetSource } from "./source.ts";
+export { regionFault } from "./value.ts";

@@ -40,6 +40,7 @@ async function* linesOf(
   bytes: Bytes,
   decoding: Decoding,
   onChunk: (size: number) => void,
+  notes: Notes,
 ): AsyncGenerator<readonly Line[]> {
   const splitter = new LineSplitter();
   let cut = false;
@@ -47,7 +48,11 @@ async function* linesOf(
     yield splitter.push(text.text);
     cut = text.cut;
   }
-  yield splitter.end(cut);
+  const last = splitter.end(cut);
+  // Half an amount is an amount: whether a file was cut there, only its missing end of line tells.
+  for (const { fault, text, number } of last)
+    if (fault === null && text.trim() !== "") notes.add("last_line_open", number);
+  yield last;
 }
 
 /**
@@ -71,7 +76,7 @@ export async function readSheet(source: SheetSource, options: SheetOptions = {})
     read += size;
     onProgress?.(read, bytes.total);
   };
-  for await (const lines of linesOf(bytes, decoding, onChunk)) intake.push(lines, false);
+  for await (const lines of linesOf(bytes, decoding, onChunk, notes)) intake.push(lines, false);
   if (read === 0) throw new SheetRefusal("empty", bytes.name);
   intake.push([], true);
   return { ...intake.reading(), notes: notes.list(), encoding: decoding.encoding, bytes: read };

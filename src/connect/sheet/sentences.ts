@@ -158,9 +158,12 @@ export const REFUSED = table({
     "管道输入超过 {limit} MiB，无法先看编码；请存成文件，或用 --encoding 指明",
     "the pipe carries more than {limit} MiB, too much to hold; save it to a file or say --encoding",
   ],
-  no_header: ["找不到表头", "no header was found"],
+  no_header: [
+    "找不到表头：没有一行像订单的列名；CDNOW 的文件请加 --format cdnow",
+    "no header was found: no line looks like the columns of orders; for a CDNOW file say --format cdnow",
+  ],
   column_missing: [
-    "找不到{roles}列。表头有：{headers}。请指明：{flags}",
+    "找不到这些列：{roles_zh}。表头有：{headers}。请指明：{flags}",
     "no column for {roles}. The headers are: {headers}. Say which: {flags}",
   ],
   column_conflict: [
@@ -191,6 +194,10 @@ export type RefusalCode = keyof typeof REFUSED;
 
 /** What was assumed or noticed, and refuses nothing. */
 export const NOTED = table({
+  last_line_open: [
+    "文件最后一行（第 {line} 行）没有换行符：如果文件被截断过，这一行可能不完整",
+    "the last line ({line}) has no line ending: if the file was cut off, that row may be incomplete",
+  ],
   no_time_column: [
     "没有时间列：按行的先后为序，指令不带时间",
     "no time column: rows are taken in the order of lines, without times",

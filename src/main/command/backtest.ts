@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Command } from "commander";
-import { ROLES, type Role, type SheetOptions } from "#connect/sheet";
+import { ROLES, type Role, regionFault, type SheetOptions } from "#connect/sheet";
 import { safe } from "#statement";
 import { BAD_ROWS, type Backtest, backtestFiles, FILES, runBacktest } from "../backtest.ts";
 import { Fault } from "../fault.ts";
@@ -92,7 +92,7 @@ function column(value: string, before: Columns | undefined): Columns {
 }
 
 function region(value: string): string {
-  if (!/^\d{6}$/.test(value)) throw new Fault(STATUS.usage, "explain.bad_region", { value });
+  if (regionFault(value) !== null) throw new Fault(STATUS.usage, "explain.bad_region", { value });
   return value;
 }
 

@@ -3,6 +3,7 @@
  * reason.
  */
 import type { Command } from "commander";
+import { regionFault } from "#connect/sheet";
 import {
   type Fen,
   type Journal,
@@ -80,7 +81,7 @@ function percent(value: string): Ppm {
 }
 
 function region(value: string): string {
-  if (!/^\d{6}$/.test(value)) throw new Fault(STATUS.usage, "explain.bad_region", { value });
+  if (regionFault(value) !== null) throw new Fault(STATUS.usage, "explain.bad_region", { value });
   return value;
 }
 

@@ -1,8 +1,9 @@
 /** Parts of the report that its caller brings: verdicts, spreads over many runs. */
 import { bandsChart } from "./charts.ts";
 import { type Figures, section } from "./figure.ts";
+import { count, decimal } from "./format.ts";
 import { type Html, html, table } from "./html.ts";
-import type { Bands, Section } from "./options.ts";
+import type { Bands, Section, Unit } from "./options.ts";
 
 export function brought(sections: readonly Section[], figures: Figures): Html[] {
   return sections.map(({ title, text, table: rows, bands = [] }, i) => {
@@ -20,13 +21,15 @@ export function brought(sections: readonly Section[], figures: Figures): Html[] 
   });
 }
 
-/** A statistic over runs, no money: four decimals do. */
-const written = (value: number | undefined): string =>
-  value === undefined ? "–" : value.toLocaleString("en-US", { maximumFractionDigits: 4 });
+const PLACES: Readonly<Record<Unit, number>> = { yuan: 2, price: 4, points: 4, count: 0, share: 2 };
+
+/** A statistic over runs, with the places of its unit; more places of a price are cut off, as everywhere. */
+const written = (value: number | undefined, unit: Unit): string =>
+  value === undefined ? "–" : decimal(value.toFixed(unit === "price" ? 8 : PLACES[unit]), PLACES[unit]);
 
 function bandFigure(band: Bands, id: string, figures: Figures): Html {
   const end = band.x.length - 1;
-  const at = (values: readonly number[]) => written(values[end]);
+  const at = (values: readonly number[]) => written(values[end], band.unit);
   const [low, middle, high] = [at(band.p10), at(band.p50), at(band.p90)];
   return figures.show({
     id,
@@ -50,7 +53,10 @@ function bandFigure(band: Bands, id: string, figures: Figures): Html {
         { head: "p50", numeric: true },
         { head: "p90", numeric: true },
       ],
-      band.x.map((x, i) => [x, band.p10[i], band.p50[i], band.p90[i]].map(written)),
+      band.x.map((x, i) => [
+        count(x),
+        ...[band.p10[i], band.p50[i], band.p90[i]].map((value) => written(value, band.unit)),
+      ]),
     ),
   });
 }

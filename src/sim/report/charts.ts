@@ -5,8 +5,10 @@
 
 import type { Sentence } from "../facts/say.ts";
 import type { Findings, Spread } from "../findings/index.ts";
+import { percent } from "./format.ts";
 import type { Bands } from "./options.ts";
 import { partsOf, poolPartsOf } from "./parts.ts";
+import { sharesOf } from "./shares.ts";
 import type { Bars, Cut, Lines, Ranges } from "./spec.ts";
 
 const yuanOf = (fen: number) => fen / 100;
@@ -159,14 +161,22 @@ export function cohortChart({ cohorts, cohorts_by }: Findings): Ranges {
 
 export function cutChart(findings: Findings, which: "spend" | "pool"): Cut {
   const parts = which === "spend" ? partsOf(findings.money) : poolPartsOf(findings.money.pool);
-  const drawn = parts.filter(({ fen }) => fen > 0);
+  const all = parts.map(({ fen }) => fen);
+  const shares = sharesOf(
+    all,
+    all.reduce((sum, fen) => sum + fen, 0),
+  );
+  const drawn = parts
+    .map((part, i) => ({ ...part, said: percent(shares?.[i] ?? null) }))
+    .filter(({ fen }) => fen > 0);
   const whole = drawn.reduce((sum, { fen }) => sum + fen, 0);
   return {
     kind: "cut",
-    parts: drawn.map(({ name, colour, fen }) => ({
+    parts: drawn.map(({ name, colour, fen, said }) => ({
       name,
       colour,
       share: (fen / whole) * 100,
+      said,
       yuan: yuanOf(fen),
     })),
   };

@@ -106,8 +106,9 @@ export function method({ orders, automatic }: Findings, { notes = [], source }: 
   const kinds = Object.entries({ ...orders, ...automatic });
   const zh = kinds.map(([kind, n]) => `${KINDS[kind] ?? kind} ${count(n)}`).join("，");
   const en = kinds.map(([kind, n]) => `${kind} ${count(n)}`).join(", ");
+  const from = typeof source === "string" ? { zh: source, en: source } : source;
   const items = [
-    { zh: `来源：${source}`, en: `Source: ${source}` },
+    { zh: `来源：${from.zh}`, en: `Source: ${from.en}` },
     ...notes,
     { zh: `已入账：${zh}`, en: `Booked: ${en}` },
     ...METHOD,

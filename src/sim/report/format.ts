@@ -9,6 +9,9 @@ export function count(n: number): string {
   return n < 0 ? `−${grouped(String(-n))}` : grouped(String(n));
 }
 
+/** A number with what it counts, in English: "1 store", "2 stores". */
+export const many = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? "" : "s"}`;
+
 /** Fen as yuan with two decimals, exact: "1,234.50"; a debt as "−12.00". */
 export function yuan(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, "0");

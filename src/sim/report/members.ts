@@ -3,8 +3,9 @@ import type { Sentence } from "../facts/say.ts";
 import type { Findings, MemberRow, Standing } from "../findings/index.ts";
 import { bucketLabels, cohortChart, spreadChart } from "./charts.ts";
 import { type Figures, section } from "./figure.ts";
-import { count, day, decimal, percent, ppmOf, yuan } from "./format.ts";
+import { count, day, decimal, percent, yuan } from "./format.ts";
 import { type Content, explain, type Html, html, table } from "./html.ts";
+import { sharesOf } from "./shares.ts";
 
 const SHARE: Sentence = {
   zh: "（从积分池拿到的钱 + 今天可兑付的钱）÷ 消费额。推荐奖励不算在内。一切先按整数的分计算，最后才相除。",
@@ -32,21 +33,25 @@ export function members(findings: Findings, figures: Figures): Html {
 function spread(findings: Findings, figures: Figures): Html {
   const { so_far, if_redeemed, edges_ppm, counted } = findings;
   const half = if_redeemed.p50_ppm;
-  const rows = bucketLabels(edges_ppm).map((label, i) => {
-    const [got, could] = [so_far.buckets[i] ?? 0, if_redeemed.buckets[i] ?? 0];
-    return [label, count(got), percent(ppmOf(got, counted)), count(could), percent(ppmOf(could, counted))];
-  });
+  const shares = [so_far, if_redeemed].map(({ buckets }) => sharesOf(buckets, counted) ?? []);
+  const rows = bucketLabels(edges_ppm).map((label, i) => [
+    label,
+    ...[so_far, if_redeemed].flatMap(({ buckets }, n) => [
+      count(buckets[i] ?? 0),
+      percent(shares[n]?.[i] ?? null),
+    ]),
+  ]);
   return figures.show({
     id: "spread",
     title: { zh: "拿回消费额的多大一部分", en: "Share of spend got back" },
     why: SHARE,
     reading: {
       zh:
-        `${count(counted)} 名会员：${count(so_far.buckets[0] ?? 0)} 名至今没有赎回过；算上今天可兑付的，一半的人不超过 ` +
+        `${count(counted)} 名会员：${count(so_far.buckets[0] ?? 0)} 名至今没有赎回过；算上今天可兑付的，中位数是 ` +
         `${percent(half)}，${count(if_redeemed.full)} 名达到 100%。`,
       en:
         `${count(counted)} members: ${count(so_far.buckets[0] ?? 0)} have redeemed nothing so ` +
-        `far; with what could be redeemed today, half of them have ${percent(half)} or less, ` +
+        `far; with what could be redeemed today, the median is ${percent(half)}, ` +
         `and ${count(if_redeemed.full)} reach 100%.`,
     },
     chart: spreadChart(findings),
@@ -71,6 +76,8 @@ const COHORTS: Readonly<Record<Findings["cohorts_by"], Sentence>> = {
   arrival: { zh: "按首次消费的先后分成十组", en: "in ten groups by order of the first purchase" },
 };
 
+const LATER = "Later members generally get less than earlier ones.";
+
 function cohorts(findings: Findings, figures: Figures): Html {
   const { cohorts, cohorts_by } = findings;
   const by = COHORTS[cohorts_by];
@@ -85,12 +92,16 @@ function cohorts(findings: Findings, figures: Figures): Html {
         "The bar reaches from the 10th to the 90th percentile (the middle 80% of members), " +
         "the dot is the member in the middle; shares include what could be redeemed today.",
     },
-    reading: {
-      zh: `会员${by.zh}：最早一组的中位数 ${first}，最晚一组 ${last}。后加入者一般少于先加入者。`,
-      en:
-        `Members ${by.en}: the median of the first group is ${first}, of the last ${last}. ` +
-        `Later members generally get less than earlier ones.`,
-    },
+    reading:
+      cohorts.length === 1
+        ? {
+            zh: `会员${by.zh}：只有一组，中位数 ${first}。后加入者一般少于先加入者。`,
+            en: `Members ${by.en}: one group only, its median is ${first}. ${LATER}`,
+          }
+        : {
+            zh: `会员${by.zh}：最早一组的中位数 ${first}，最晚一组 ${last}。后加入者一般少于先加入者。`,
+            en: `Members ${by.en}: the median of the first group is ${first}, of the last ${last}. ${LATER}`,
+          },
     chart: cohortChart(findings),
     data: table(
       { zh: "各组会员拿回的比例", en: "Share got back by group" },

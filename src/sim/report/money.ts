@@ -3,10 +3,10 @@ import type { Sentence } from "../facts/say.ts";
 import type { Findings } from "../findings/index.ts";
 import { cutChart } from "./charts.ts";
 import { type Figures, section } from "./figure.ts";
-import { percent, ppmOf, yuan } from "./format.ts";
+import { percent, yuan } from "./format.ts";
 import { explain, type Html, html, table } from "./html.ts";
 import { type Part, partsOf, poolPartsOf } from "./parts.ts";
-import { ofHundred } from "./summary.ts";
+import { sharesOf } from "./shares.ts";
 
 export function division(findings: Findings, figures: Figures): Html {
   const { money } = findings;
@@ -24,7 +24,9 @@ export function division(findings: Findings, figures: Figures): Html {
     chart: cutChart(findings, "spend"),
     size: "low",
   });
-  const rows = partsOf(money).map((part) => [named(part), ofHundred(part.fen, money), yuan(part.fen)]);
+  const list = partsOf(money);
+  const shares = sharesOf(list.map(fenOf), money.spent_fen);
+  const rows = list.map((part, i) => [named(part), ofHundred(shares?.[i]), yuan(part.fen)]);
   const parts = table(
     { zh: "每 100 元的去向", en: "Parts of each 100 yuan" },
     [
@@ -32,7 +34,10 @@ export function division(findings: Findings, figures: Figures): Html {
       { head: { zh: "每 100 元中", en: "Of each 100 yuan" }, numeric: true },
       { head: { zh: "合计（元）", en: "In all (yuan)" }, numeric: true },
     ],
-    [...rows, [{ zh: "合计", en: "Sum" }, ofHundred(money.spent_fen, money), yuan(money.spent_fen)]],
+    [
+      ...rows,
+      [{ zh: "合计", en: "Sum" }, ofHundred(shares === null ? undefined : 1_000_000), yuan(money.spent_fen)],
+    ],
   );
   const title = { zh: "钱去了哪里", en: "Where the money went" };
   return section(
@@ -41,6 +46,11 @@ export function division(findings: Findings, figures: Figures): Html {
     html`<div class="card joined">${spend}${parts}</div>${poolMoney(findings, figures)}`,
   );
 }
+
+const fenOf = ({ fen }: Part) => fen;
+
+/** A share in ppm as yuan of each 100. */
+const ofHundred = (ppm: number | undefined): string => (ppm === undefined ? "–" : yuan(ppm / 100));
 
 const named = ({ name, why, colour }: Part): Html =>
   html`<i class="dot ${colour}"></i><span>${name}</span>${explain(why)}`;
@@ -70,7 +80,8 @@ function poolMoney(findings: Findings, figures: Figures): Html {
     chart: cutChart(findings, "pool"),
     size: "low",
   });
-  const rows = parts.map((part) => [named(part), percent(ppmOf(part.fen, into)), yuan(part.fen)]);
+  const shares = sharesOf(parts.map(fenOf), into);
+  const rows = parts.map((part, i) => [named(part), percent(shares?.[i] ?? null), yuan(part.fen)]);
   const list = table(
     { zh: "进池的钱的去处", en: "Places of the pool's money" },
     [
@@ -78,7 +89,7 @@ function poolMoney(findings: Findings, figures: Figures): Html {
       { head: { zh: "占进池", en: "Share" }, numeric: true },
       { head: { zh: "合计（元）", en: "In all (yuan)" }, numeric: true },
     ],
-    [...rows, [{ zh: "合计", en: "Sum" }, percent(ppmOf(into, into)), yuan(into)]],
+    [...rows, [{ zh: "合计", en: "Sum" }, percent(shares === null ? null : 1_000_000), yuan(into)]],
   );
   return html`<div class="card joined">${chart}${list}</div>`;
 }

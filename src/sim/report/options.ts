@@ -39,8 +39,8 @@ export interface ReportOptions {
   readonly lang: keyof Sentence;
   /** Such as 章程回测 · Backtest. */
   readonly title: Sentence;
-  /** Name of the file or world the orders came from, as given. */
-  readonly source: string;
+  /** The file the orders came from, as given, or the name of the world. */
+  readonly source: Sentence | string;
   /** How the source was read, what was assumed. */
   readonly notes?: readonly Sentence[];
   readonly bad?: BadRows;

@@ -69,12 +69,12 @@ function inline(script: string): string {
  * light and dark, on paper and on a phone. Works from a file without any network.
  */
 export function renderReport(findings: Findings, options: ReportOptions): string {
-  const { lang, title, sections = [] } = options;
+  const { lang, title, source, sections = [] } = options;
   const { style, script, echarts } = assetsOf();
   const figures = new Figures();
   const main = html`${header(findings, options)}
 <main>
-${section("first", FIRST, html`<div class="card">${summary(findings)}</div>${tiles(findings)}`)}
+${section("first", FIRST, html`<div class="card">${summary(findings)}</div>${tiles(findings, options.bad)}`)}
 ${brought(sections, figures)}
 ${division(findings, figures)}${members(findings, figures)}${overTime(findings, figures)}${stores(findings)}
 ${disclosed(findings)}${notTaken(findings, options)}${method(findings, options)}
@@ -84,7 +84,7 @@ ${disclosed(findings)}${notTaken(findings, options)}${method(findings, options)}
     en: "Made by Wellspring 活水; charts drawn by Apache ECharts (Apache-2.0 licence).",
   }}</footer>`;
   const text = (markup: string): Html => ({ html: markup });
-  const drawn = { title, source: options.source, charts: figures.charts };
+  const drawn = { title, source, charts: figures.charts };
   return html`<!doctype html>
 <html lang="${lang === "zh" ? "zh-CN" : "en"}">
 <head>
@@ -93,7 +93,7 @@ ${disclosed(findings)}${notTaken(findings, options)}${method(findings, options)}
 <meta http-equiv="Content-Security-Policy" content="${text(POLICY)}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
-<title>${title[lang]} · ${options.source}</title>
+<title>${title[lang]} · ${typeof source === "string" ? source : source[lang]}</title>
 <style>${text(style)}</style>
 </head>
 <body>

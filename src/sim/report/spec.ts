@@ -71,6 +71,8 @@ export interface Cut {
     readonly name: Sentence;
     readonly colour: Colour;
     readonly share: number;
+    /** The share as the table beside it says it. */
+    readonly said: string;
     readonly yuan: number;
   }[];
 }

@@ -1,8 +1,10 @@
 /** The findings in plain words, for an operator in a hurry, and the handful of figures that say most. */
 import type { Sentence } from "../facts/say.ts";
-import type { Findings, Money } from "../findings/index.ts";
-import { count, decimal, percent, percentUp, ppmOf, yuan } from "./format.ts";
+import type { Findings } from "../findings/index.ts";
+import { count, decimal, many, percent, percentUp, ppmOf, yuan } from "./format.ts";
 import { type Content, explain, type Html, html, inBoth } from "./html.ts";
+import type { BadRows } from "./options.ts";
+import { type Hundred, hundredOf, paidByPool, paidShareOf } from "./shares.ts";
 
 /** A sentence whose figures stand out: `{…}` in both texts is filled by the figure of the same place. */
 function said(zh: string, en: string, ...figures: readonly string[]): Html {
@@ -13,38 +15,20 @@ function said(zh: string, en: string, ...figures: readonly string[]): Html {
   return html`<li>${inBoth(html`${fill(zh)}`, html`${fill(en)}`)}</li>`;
 }
 
-/** A part of each 100 yuan spent, with two decimals. */
-export function ofHundred(fen: number, money: Money): string {
-  const ppm = ppmOf(fen, money.spent_fen);
-  return ppm === null ? "–" : yuan(Math.trunc(ppm / 100));
+export function summary(findings: Findings): Html {
+  const hundred = hundredOf(findings.money);
+  const first = hundred === null ? [] : [hundredWords(hundred)];
+  return html`<ul class="words">${[...first, ...memberWords(findings), ...poolWords(findings)]}</ul>`;
 }
 
-export function summary(findings: Findings): Html {
-  const { money } = findings;
-  const commissions =
-    money.upline_1_fen +
-    money.upline_2_fen +
-    money.recruiter_fen +
-    money.region_district_fen +
-    money.region_city_fen +
-    money.region_province_fen;
-  const operator = money.operator_fen + money.unclaimed_fen;
-  const of = (fen: number) => ofHundred(fen, money);
-  const others = money.spent_fen - money.suppliers_fen - money.pool_fen - operator - commissions;
-  const tail = others === 0 ? ["", ""] : [`，其他 ${of(others)} 元`, `, ${of(others)} to others`];
-  return html`<ul class="words">${[
-    said(
-      `每花 100 元：商户得 {0} 元，{1} 元进入积分池，运营方得 {2} 元，推荐奖励 {3} 元${tail[0]}。`,
-      `Of every 100 yuan spent, merchants get {0}, {1} goes into the points pool, the operator ` +
-        `gets {2}, commissions come to {3}${tail[1]}.`,
-      of(money.suppliers_fen),
-      of(money.pool_fen),
-      of(operator),
-      of(commissions),
-    ),
-    ...memberWords(findings),
-    ...poolWords(findings),
-  ]}</ul>`;
+function hundredWords({ merchants, pool, operator, commissions, others }: Hundred): Html {
+  const tail = others === 0 ? ["", ""] : [`，其他 ${yuan(others)} 元`, `, ${yuan(others)} to others`];
+  return said(
+    `每花 100 元：商户得 {0} 元，{1} 元进入积分池，运营方得 {2} 元，推荐奖励 {3} 元${tail[0]}。`,
+    `Of every 100 yuan spent, merchants get {0}, {1} goes into the points pool, the operator ` +
+      `gets {2}, commissions come to {3}${tail[1]}.`,
+    ...[merchants, pool, operator, commissions].map(yuan),
+  );
 }
 
 function memberWords({ counted, so_far, if_redeemed, plan }: Findings): Html[] {
@@ -76,10 +60,9 @@ function memberWords({ counted, so_far, if_redeemed, plan }: Findings): Html[] {
 }
 
 function poolWords({ money, series, pool, plan }: Findings): Html[] {
-  const { in_pool_fen, remainder_fen, from_purchases_fen, injected_fen, returned_fen } = money.pool;
+  const { in_pool_fen, remainder_fen, from_purchases_fen, injected_fen } = money.pool;
   const into = from_purchases_fen + injected_fen;
-  const paid =
-    money.pool.redeemed_fen + money.pool.forced_exits_fen + money.pool.dust_fen + money.pool.wound_up_fen;
+  const exits = series.at(-1)?.exits ?? 0;
   const all = series.at(-1)?.purchase ?? 0;
   const middle = series.find(({ purchase }) => purchase * 2 >= all);
   const price = said(
@@ -94,12 +77,12 @@ function poolWords({ money, series, pool, plan }: Findings): Html[] {
     said(
       "进入积分池的 {0} 元里，{1} 元（{2}）付给了会员，{3} 元还在池中和余留里；强制赎回 {4} 次。",
       "Of {0} yuan that entered the pool, {1} ({2}) was paid to members, {3} is still in " +
-        "the pool and its remainder; {4} forced exits.",
+        `the pool and its remainder; {4} forced ${exits === 1 ? "exit" : "exits"}.`,
       yuan(into),
-      yuan(paid - returned_fen),
-      percent(ppmOf(paid - returned_fen, into)),
+      yuan(paidByPool(money.pool)),
+      percent(paidShareOf(money.pool)),
       yuan(in_pool_fen + remainder_fen),
-      count(series.at(-1)?.exits ?? 0),
+      count(exits),
     ),
   ];
 }
@@ -114,8 +97,8 @@ interface Tile {
 
 const YUAN: Sentence = { zh: "元", en: "yuan" };
 
-export function tiles(findings: Findings): Html {
-  const shown = tilesOf(findings).map(
+export function tiles(findings: Findings, bad?: BadRows): Html {
+  const shown = tilesOf(findings, bad?.total ?? 0).map(
     ({ name, figure, unit, note, why }) =>
       html`<div class="tile"><dt>${name}${explain(why)}</dt><dd><b>${figure}</b>${
         unit === undefined ? "" : html` <small>${unit}</small>`
@@ -124,9 +107,17 @@ export function tiles(findings: Findings): Html {
   return html`<dl class="tiles">${shown}</dl>`;
 }
 
-function tilesOf(findings: Findings): Tile[] {
+function tilesOf(findings: Findings, badRows: number): Tile[] {
   const { money, orders, refused, pool, plan } = findings;
   const purchases = orders["purchase"] ?? 0;
+  const exits = findings.series.at(-1)?.exits ?? 0;
+  const unread =
+    badRows === 0
+      ? { zh: "", en: "" }
+      : {
+          zh: `；源文件有 ${count(badRows)} 行没有读入，见文末`,
+          en: `; ${many(badRows, "row")} of the source not taken, see the end`,
+        };
   return [
     {
       name: { zh: "消费额", en: "Spent" },
@@ -134,7 +125,7 @@ function tilesOf(findings: Findings): Tile[] {
       unit: YUAN,
       note: {
         zh: `${count(purchases)} 笔消费，退款 ${yuan(money.refunds_fen)} 元`,
-        en: `${count(purchases)} purchases, ${yuan(money.refunds_fen)} refunded`,
+        en: `${many(purchases, "purchase")}, ${yuan(money.refunds_fen)} refunded`,
       },
       why: { zh: "所有消费减去退款。", en: "All purchases less refunds." },
     },
@@ -142,10 +133,10 @@ function tilesOf(findings: Findings): Tile[] {
       name: { zh: "会员", en: "Members" },
       figure: count(findings.members),
       note: {
-        zh: `${count(findings.buyers)} 名有消费，${count(findings.holders)} 名持有积分；${count(findings.stores)} 家门店`,
+        zh: `${count(findings.buyers)} 名消费过，${count(findings.holders)} 名持有积分；${count(findings.stores)} 家门店`,
         en:
           `${count(findings.buyers)} bought, ${count(findings.holders)} hold points; ` +
-          `${count(findings.stores)} stores`,
+          many(findings.stores, "store"),
       },
       why: {
         zh: "账簿里登记的人，包括门店的店主；比例只按有消费余额的会员计算。",
@@ -182,8 +173,8 @@ function tilesOf(findings: Findings): Tile[] {
     },
     {
       name: { zh: "强制赎回", en: "Forced exits" },
-      figure: count(findings.series.at(-1)?.exits ?? 0),
-      unit: { zh: "次", en: "times" },
+      figure: count(exits),
+      unit: { zh: "次", en: exits === 1 ? "time" : "times" },
       note: {
         zh: `封顶 ${plan.cap_multiple} 倍，付出 ${yuan(money.pool.forced_exits_fen)} 元`,
         en: `cap ${plan.cap_multiple}×, ${yuan(money.pool.forced_exits_fen)} paid`,
@@ -199,8 +190,8 @@ function tilesOf(findings: Findings): Tile[] {
       name: { zh: "未成功的指令", en: "Orders refused" },
       figure: count(refused.total),
       note: {
-        zh: `已入账 ${count(findings.booked)} 条`,
-        en: `${count(findings.booked)} booked`,
+        zh: `已入账 ${count(findings.booked)} 条${unread.zh}`,
+        en: `${count(findings.booked)} booked${unread.en}`,
       },
       why: {
         zh: "账簿按规则拒绝的指令，什么也没有留下；原因见文末。",

@@ -37,7 +37,8 @@ export const enCommands: Readonly<Record<keyof typeof zhCommands, string>> = {
   "explain.no_city": "no city agent",
   "explain.no_province": "no province agent",
   "explain.bad_take": "--take takes a percent below 100% such as 15%, not “{value}”.",
-  "explain.bad_region": "--store-region takes a division code of 6 digits, not “{value}”.",
+  "explain.bad_region":
+    "--store-region takes a division code: 6 digits, those of a province first, as in 440106; not “{value}”.",
   "explain.id.purchase": "purchase-1",
   "explain.id.buyer": "buyer",
   "explain.id.sponsor": "sponsor",

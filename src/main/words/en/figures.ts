@@ -4,7 +4,9 @@ import type { zhFigures } from "../zh/figures.ts";
 export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   "headline.split":
     "{spent} yuan spent. Of each 100: merchants get {merchants}, {pool} enters the pool, the operator gets " +
-    "{operator}, commissions {commissions}.",
+    "{operator}, commissions {commissions}{others}.",
+  "headline.unspent": "No spend: no purchase was booked, or all were refunded.",
+  "headline.others": ", others {others}",
   "headline.members":
     "{counted} members with spend: so far the pool has paid {got} of the spend (median); redeeming " +
     "all today would make it {now}, and {full} of them ({share}) would have no less than they spent.",
@@ -29,6 +31,7 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   "backtest.bad_column": "--column takes role=header, not “{value}”. The roles are: {roles}",
   "backtest.no_time":
     "The plan “{plan}” has a waiting or freezing period, but {file} has rows without a time.",
+  "backtest.no_rows": "{file} has a header but no row of orders.",
   "backtest.title": "Plan {plan} version {version} × {source}",
   "backtest.rows": "{rows} rows read: {booked} booked, {refused} refused by the book, {bad} bad.",
   "backtest.note": "Note: ",
@@ -44,7 +47,8 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
 
   "adversary.section": "Adversaries",
   "adversary.explained":
-    "Each acts in the same world on the real engine; of all the ways tried, the one best for him is shown.",
+    "Each acts on the real engine in the first stretch of this world, so figures are smaller than those of " +
+    "the whole; of all the ways tried, the one best for him is shown.",
   "adversary.name": "adversary",
   "adversary.verdict": "verdict",
   "adversary.proof": "proof",
@@ -81,6 +85,7 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   "simulate.runs":
     "{days} days, {runs} runs, seed {seed}; the details are those of the run in the middle (run " +
     "{median}).",
+  "simulate.range": "p50 is the value in the middle; 8 of 10 runs lie between p10 and p90.",
   "simulate.figure": "At the end (percentiles over runs)",
   "simulate.price": "price of a point (yuan)",
   "simulate.spent": "spent (yuan)",

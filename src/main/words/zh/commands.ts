@@ -35,7 +35,8 @@ export const zhCommands = {
   "explain.no_city": "没有市代",
   "explain.no_province": "没有省代",
   "explain.bad_take": "--take 要一个小于 100% 的百分数，如 15%，不能是“{value}”。",
-  "explain.bad_region": "--store-region 要 6 位数字的区划代码，不能是“{value}”。",
+  "explain.bad_region":
+    "--store-region 要一个区划代码：6 位数字，开头是省级代码，如 440106，不能是“{value}”。",
   "explain.id.purchase": "消费1",
   "explain.id.buyer": "买家",
   "explain.id.sponsor": "推荐人",

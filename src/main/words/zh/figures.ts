@@ -1,7 +1,9 @@
 /** backtest, simulate, demo, in Chinese. */
 export const zhFigures = {
   "headline.split":
-    "共消费 {spent} 元。每花 100 元：商户得 {merchants}，入积分池 {pool}，运营方得 {operator}，推荐奖励 {commissions}。",
+    "共消费 {spent} 元。每花 100 元：商户得 {merchants}，入积分池 {pool}，运营方得 {operator}，推荐奖励 {commissions}{others}。",
+  "headline.unspent": "没有消费额：没有记账的消费，或已全部退款。",
+  "headline.others": "，其他 {others}",
   "headline.members":
     "{counted} 位有消费的会员：至今从积分池拿到消费额的 {got}（中位数）；若今天全部赎回，中位数为 {now}，拿回全部消费额的有 {full} 位（{share}）。",
   "headline.pool":
@@ -22,6 +24,7 @@ export const zhFigures = {
   "backtest.goods": "所有门店都卖自营商品",
   "backtest.bad_column": "--column 要写成 项=表头，不能是“{value}”。项有：{roles}",
   "backtest.no_time": "章程“{plan}”有待结期或冻结期，而 {file} 有不带时间的行，无法回测。",
+  "backtest.no_rows": "{file} 只有表头，没有一行订单。",
   "backtest.title": "章程 {plan} 第 {version} 版 × {source}",
   "backtest.rows": "读到 {rows} 行：记账 {booked}，被账簿拒绝 {refused}，坏行 {bad}。",
   "backtest.note": "说明：",
@@ -35,7 +38,8 @@ export const zhFigures = {
   订单按时间、再按行的先后记账；负数金额或状态列表示退款。有坏行时退出码为 2，逐行列在 bad-rows.csv。`,
 
   "adversary.section": "对手推演",
-  "adversary.explained": "每个对手都在同一个世界里按真实账理出手，逐一比较各种打法，取对他最有利的一种。",
+  "adversary.explained":
+    "每个对手都在这个世界的开头一段里按真实账理出手，逐一比较各种打法，取对他最有利的一种；所以人数和金额小于全程。",
   "adversary.name": "对手",
   "adversary.verdict": "结论",
   "adversary.proof": "依据",
@@ -68,6 +72,7 @@ export const zhFigures = {
   "simulate.title_report": "章程推演",
   "simulate.section": "多次推演的范围",
   "simulate.runs": "{days} 天，推演 {runs} 次，种子 {seed}；下列明细取居中的一次（第 {median} 次）。",
+  "simulate.range": "p50 居中；十次推演中有八次落在 p10 与 p90 之间。",
   "simulate.figure": "期末（各次推演的百分位）",
   "simulate.price": "每积分可兑付金额（元）",
   "simulate.spent": "消费额（元）",

@@ -26,6 +26,7 @@ export const zhFrame = {
 
   "word.or": " 或 ",
   "word.command": "命令",
+  "word.options": "选项",
   "word.stdin": "标准输入",
   "word.orders_jsonl": "ORDERS.jsonl",
   "word.orders_csv": "ORDERS.csv",
@@ -51,6 +52,10 @@ export const zhFrame = {
   "fault.stdout": "结果写不到标准输出：{reason}",
   "fault.unreadable": "读不了 {file}：{reason}",
   "fault.unwritable": "写不了 {file}：{reason}",
+  "fault.file": "{file}：{sentence}",
+  "fault.line": "{file} 第 {number} 行：{sentence}",
+  "fault.byte": "{file} 第 {number} 字节：{sentence}",
+  "fault.empty": "{file} 是空的。",
   "fault.too_large": "{file} 超过 {limit} KiB，不像是一份章程。",
   "fault.no_such_plan": "没有章程“{given}”：既不是文件，也不是预设。预设有：{names}",
   "fault.no_such_world": "没有世界“{given}”：既不是文件，也不是自带的。自带的有：{names}",
@@ -66,6 +71,8 @@ export const zhFrame = {
   "system.not_found": "不存在",
   "system.permission": "没有权限",
   "system.directory": "是一个目录",
+  "system.not_directory": "路径里有一处不是目录",
+  "system.name_too_long": "名字太长",
   "system.full": "磁盘已满",
   "system.too_many_open": "打开的文件太多",
 

@@ -111,8 +111,8 @@ export function ranges(chart, of) {
   };
 }
 
-/** What stands on a part: name without brackets, and share. @param {string} name @param {number} share */
-const labelOf = (name, share) => `${name.replace(/\s*[（(].*/, "")} ${share.toFixed(1)}%`;
+/** What stands on a part: name without brackets, and share. @param {string} name @param {string} share */
+const labelOf = (name, share) => `${name.replace(/\s*[（(].*/, "")} ${share}`;
 
 /** Whether a label is narrower than its part, by the width of its signs. @param {string} label @param {number} share */
 function fits(label, share) {
@@ -133,11 +133,7 @@ export function cut(chart, of) {
       formatter: ({ seriesIndex }) => {
         const part = chart.parts[seriesIndex];
         if (part === undefined) return "";
-        return line(
-          of(part.colour),
-          said(part.name),
-          `${exact(part.share, "share")} · ${exact(part.yuan, "yuan")}`,
-        );
+        return line(of(part.colour), said(part.name), `${part.said} · ${exact(part.yuan, "yuan")}`);
       },
     },
     xAxis: {
@@ -155,7 +151,7 @@ export function cut(chart, of) {
       },
     },
     yAxis: { type: "category", data: [""], show: false },
-    series: chart.parts.map(({ name, colour, share }) => ({
+    series: chart.parts.map(({ name, colour, share, said: figure }) => ({
       type: "bar",
       stack: "whole",
       name: said(name),
@@ -164,8 +160,8 @@ export function cut(chart, of) {
       barWidth: 46,
       itemStyle: { borderColor: of("card"), borderWidth: share > 0.6 ? 1 : 0 },
       label: {
-        show: fits(labelOf(said(name), share), share),
-        formatter: () => labelOf(said(name), share),
+        show: fits(labelOf(said(name), figure), share),
+        formatter: () => labelOf(said(name), figure),
         color: "#fff",
         fontSize: 13,
         overflow: "truncate",

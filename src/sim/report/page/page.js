@@ -28,7 +28,7 @@ function draw() {
 /** @param {string} lang */
 function speak(lang) {
   root.lang = lang;
-  document.title = `${said(given.title)} · ${given.source}`;
+  document.title = `${said(given.title)} · ${typeof given.source === "string" ? given.source : said(given.source)}`;
   for (const button of document.querySelectorAll(".switch button"))
     button.setAttribute("aria-pressed", String(button.dataset["lang"] === lang));
   draw();

@@ -31,7 +31,7 @@ export const { document } = page;
 export const root = document.documentElement;
 /** @param {string} id */
 export const data = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
-/** @type {{ title: Sentence, source: string, charts: Record<string, Chart> }} */
+/** @type {{ title: Sentence, source: Sentence | string, charts: Record<string, Chart> }} */
 export const given = data("charts");
 export const english = () => root.lang === "en";
 /** @param {Sentence} sentence */
