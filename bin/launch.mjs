@@ -73,7 +73,13 @@ function heapWorthAskingFor(args) {
 /** @param {string} arg */
 function isBig(arg) {
   const path = arg.startsWith("--") ? arg.slice(arg.indexOf("=") + 1) : arg;
-  const found = statSync(path, { throwIfNoEntry: false });
+  let found;
+  try {
+    found = statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A path that cannot be (through a file, or too long) is no big file; the command itself will say so.
+    return false;
+  }
   return found?.isFile() === true && found.size >= BIG_FILE_BYTES;
 }
 
