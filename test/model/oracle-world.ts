@@ -1,31 +1,10 @@
 /** A small world for tests of the oracle with figures computed by hand. */
 
+import { LOCAL } from "../plans.ts";
 import { Oracle } from "./oracle.ts";
 import type { JsonObject } from "./oracle-file.ts";
 
-/** 20% take, 2% operator, 2% commissions, the pool the rest; of 1000 yuan: 800, 20, 20, 160. */
-export const LOCAL = {
-  name: "local-life",
-  version: 1,
-  take: "20%",
-  portions: [
-    { to: "operator", rate: "2%" },
-    { to: "commissions", rate: "2%" },
-    { to: "pool", rest: true },
-  ],
-  commissions: {
-    upline: ["0.3%", "0.2%"],
-    recruiter: "0.5%",
-    region: { mode: "cumulative", district: "0.1%", city: "0.2%", province: "0.3%" },
-    unclaimed: "operator",
-  },
-  pool: {
-    opening_price_fen: 100,
-    mint: "70%",
-    exit_load: "20%",
-    cap: { multiple: "1.2", per: "member" },
-  },
-};
+export { LOCAL };
 
 /** A replay in hand: orders are numbered n1, n2 … unless they bring an id; each is followed by check(). */
 export function replay(plan: unknown) {

@@ -2,27 +2,11 @@
 import type fc from "fast-check";
 import { type Journal, Replay, readPlan } from "#engine";
 import { type World, worlds } from "../engine/world.ts";
+import { LOCAL } from "../plans.ts";
 
 type Json = Record<string, unknown>;
 
-/** 20% take, 2% operator, 2% commissions: of 1000 yuan 800, 20, 20 and 160 for the pool. */
-export const LOCAL = {
-  name: "local-life",
-  version: 1,
-  take: "20%",
-  portions: [
-    { to: "operator", rate: "2%" },
-    { to: "commissions", rate: "2%" },
-    { to: "pool", rest: true },
-  ],
-  commissions: {
-    upline: ["0.3%", "0.2%"],
-    recruiter: "0.5%",
-    region: { mode: "cumulative", district: "0.1%", city: "0.2%", province: "0.3%" },
-    unclaimed: "operator",
-  },
-  pool: { opening_price_fen: 100, mint: "70%", exit_load: "20%", cap: { multiple: "1.2", per: "member" } },
-} as const;
+export { LOCAL };
 
 /** `change`: keys over LOCAL; more portions go before the pool's. A whole plan, with a take, is taken as it is. */
 export function planOf(change: unknown): Json {

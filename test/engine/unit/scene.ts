@@ -1,32 +1,11 @@
 /** A small scene for the engine's unit tests: a plan with changes, orders in a word or two, balances by name. */
 import { type Account, type Journal, type Outcome, type Plan, Replay, readPlan } from "#engine";
+import { LOCAL } from "../../plans.ts";
 
 export type Json = { readonly [key: string]: unknown };
 
 /** The local-life rates (RULES section 7) under a wide step limit, so that only the tests about it meet it. */
-export const BASE: Json = {
-  name: "unit",
-  version: 1,
-  take: "20%",
-  portions: [
-    { to: "operator", rate: "2%" },
-    { to: "commissions", rate: "2%" },
-    { to: "pool", rest: true },
-  ],
-  commissions: {
-    upline: ["0.3%", "0.2%"],
-    recruiter: "0.5%",
-    region: { mode: "cumulative", district: "0.1%", city: "0.2%", province: "0.3%" },
-    unclaimed: "operator",
-  },
-  pool: {
-    opening_price_fen: 100,
-    mint: "70%",
-    exit_load: "20%",
-    max_step: "1000%",
-    cap: { multiple: "1.2", per: "member" },
-  },
-};
+export const BASE: Json = { ...LOCAL, name: "unit", pool: { ...LOCAL.pool, max_step: "1000%" } };
 
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
