@@ -85,7 +85,7 @@ const back = (part: Step): Step => ({
 export const BACK: ReadonlyMap<Step, Step> = new Map(Object.values(PART).map((part) => [part, back(part)]));
 
 export const STEP = {
-  hold: step("hold", KIND.outside, KIND.pending),
+  pend: step("pend", KIND.outside, KIND.pending),
   refundPending: step("refund_pending", KIND.pending, KIND.outside),
   subscribe: step("subscribe", payer, KIND.pool),
   aside: step("aside", payer, KIND.remainder),

@@ -139,10 +139,10 @@ export class Draft implements Journal {
   }
 
   /** Takes a posting in and keeps cash, points and remainder in step with it. */
-  write(entry: Posting): void {
-    const { from, to, amount } = entry;
+  write(posted: Posting): void {
+    const { from, to, amount } = posted;
     const { pool } = this;
-    this.postings.push(entry);
+    this.postings.push(posted);
     if (from === pool.cash) this.cash -= amount;
     else if (from === pool.remainder) this.remainder -= amount;
     else if (from === pool.issued) this.points += amount;

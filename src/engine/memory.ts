@@ -142,7 +142,7 @@ export class MemoryBook implements Book {
 
   /** Takes a journal in whole. It was decided on this book as it stands now. */
   apply(journal: Journal): void {
-    for (const entry of journal.postings) post(entry);
+    for (const posting of journal.postings) post(posting);
     this.enter(journal.entry);
     const { lots, purchases } = journal;
     if (purchases.firstKey !== null) for (const [purchase, state] of purchases) purchase.state = state;

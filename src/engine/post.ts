@@ -30,7 +30,7 @@ export function posting(step: Step, from: Account, to: Account, amount: bigint):
 }
 
 /** Books one posting. Nothing else in the product changes a balance. */
-export function post(entry: Posting): void {
-  (entry.from as { balance: bigint }).balance -= entry.amount;
-  (entry.to as { balance: bigint }).balance += entry.amount;
+export function post(posted: Posting): void {
+  (posted.from as { balance: bigint }).balance -= posted.amount;
+  (posted.to as { balance: bigint }).balance += posted.amount;
 }

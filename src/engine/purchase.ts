@@ -38,7 +38,7 @@ export function purchase(book: Book, order: PurchaseOrder, draft: Draft): Refusa
       closes,
       showInstant(closes, atText),
     );
-    draft.move(STEP.hold, book.outside, book.pending, amount);
+    draft.move(STEP.pend, book.outside, book.pending, amount);
     draft.entry = { type: "pended", pending: waiting };
     return null;
   }

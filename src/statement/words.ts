@@ -40,7 +40,7 @@ const PARTS: Readonly<Record<string, Phrase>> = {
 };
 
 const STEPS: Readonly<Record<string, Phrase>> = {
-  hold: ["收款待结", "held until the refund window closes"],
+  pend: ["收款待结", "held until the refund window closes"],
   refund_pending: ["待结退款", "refund of a pending purchase"],
   subscribe: ["申购入池", "subscription"],
   aside: ["入池款转余留", "pool portion set aside"],

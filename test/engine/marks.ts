@@ -56,7 +56,7 @@ export const MARKS: Readonly<Record<string, Mark>> = {
   "second level": step("upline_2"),
   recruiter: step("recruiter"),
   "named portion": step("portion"),
-  pending: step("hold"),
+  pending: step("pend"),
   "pending refunded": step("refund_pending"),
   settled: ({ kind }) => kind === "settle",
   thawed: step("thaw"),

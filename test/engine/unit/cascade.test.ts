@@ -15,7 +15,7 @@ import {
   resultOf,
 } from "#engine";
 import { worlds } from "../world.ts";
-import { type Json, leaving, town, withPool } from "./scene.ts";
+import { booked, type Json, leaving, town, withPool } from "./scene.ts";
 
 describe("a cascade under a limit", () => {
   const perPurchase = withPool({ cap: { per: "purchase" } });
@@ -58,6 +58,29 @@ describe("a cascade under a limit", () => {
     expect([...book.accounts()].map(({ balance }) => balance)).toEqual(
       [...twin.accounts()].map(({ balance }) => balance),
     );
+  });
+
+  it("lets nothing fall due before it is drained, and needs room for one exit at least", () => {
+    const scene = town({ ...perPurchase, settle_after: "P1D" });
+    for (const member of ["a", "b", "c"]) scene.buy(member, 100_000, { at: "2026-01-01T00:00Z" });
+    scene.join("x", null, { at: "2026-01-02T00:00Z" });
+    const { order } = booked(scene.buy("c", 100_000));
+    const { book } = scene;
+    book.apply(decide(book, inject, 1) as Journal);
+    const due = book.timed()?.due ?? 0;
+    expect(() => nextDue(book, due)).toThrow(
+      new BrokenLaw("cascade_first", `${order} before the exits of x`),
+    );
+    expect(nextDue(book, due - 1)).toBeNull();
+    for (const limit of [0, 0.5, -1, Number.NaN]) {
+      expect(() => carryOn(book, limit)).toThrow(`exitLimit ${limit} would never end the cascade`);
+    }
+    book.apply(carryOn(book, Number.POSITIVE_INFINITY) as Journal);
+    expect(nextDue(book, due)?.order).toBe(order);
+  });
+
+  it("stops just as well at a limit between two whole numbers", () => {
+    expect((decide(three().book, inject, 1.5) as Journal).exits).toHaveLength(2);
   });
 
   it("needs no second journal where the limit is just met", () => {

@@ -66,7 +66,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [from: string, to: string]>> 
   refund_shortfall: ["payable", "outside"],
   proceeds_back: ["wallet", "pool pool_remainder"],
   // Sections 6b and 6c: time, winding up.
-  hold: ["outside", "pending"],
+  pend: ["outside", "pending"],
   refund_pending: ["pending", "outside"],
   thaw: ["commission_frozen", "commission"],
   wind_up_remainder: ["pool_remainder", "pool"],

@@ -42,6 +42,7 @@ describe("parseLine", () => {
     "9007199254740993",
     "-9007199254740992",
     "10000000000000000",
+    "9999999999999999",
     "123456789".repeat(9),
   ])("the number %s is beyond what JSON carries exactly", (token) => {
     expect(parseLine(`{"a":${token}}`)).toEqual({ a: none(token) });
@@ -59,6 +60,19 @@ describe("parseLine", () => {
       "9007199254740993",
       1234567890123456,
     ]);
+  });
+
+  it("is no JSON of an order where any part of it nests deeper than 64 levels", () => {
+    const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
+    expect(parseLine(deep(64))).toBeDefined();
+    expect(parseLine(deep(65))).toBeUndefined();
+    expect(parseLine(`[1,${deep(63)},"x"]`)).toBeDefined();
+    expect(parseLine(`[1,${deep(64)},"x"]`)).toBeUndefined();
+    expect(parseLine(`${"[".repeat(64)}${"]".repeat(64)}`)).toBeDefined();
+    expect(parseLine(`${"[".repeat(99_999)}${"]".repeat(99_999)}`)).toBeUndefined();
+    expect(
+      parseLine(JSON.stringify({ wide: Array.from({ length: 99 }, () => [{ a: null }]) })),
+    ).toBeDefined();
   });
 
   it("takes no two of them for equal", () => {

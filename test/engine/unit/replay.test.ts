@@ -187,7 +187,7 @@ describe("time", () => {
 
   it("settles what a partial refund has left, at the price and under the sponsor of that moment", () => {
     const scene = town({ settle_after: "P7D" });
-    expect(moves(booked(scene.buy("a", 100_000, { at: day(1) })))).toEqual(["hold outside→pending 100000"]);
+    expect(moves(booked(scene.buy("a", 100_000, { at: day(1) })))).toEqual(["pend outside→pending 100000"]);
     expect(moves(booked(scene.refund("o6", 40_000, { at: day(3) })))).toEqual([
       "refund_pending pending→outside 40000",
     ]);

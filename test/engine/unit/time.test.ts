@@ -144,6 +144,8 @@ describe("parseSpan", () => {
     ...["P1D1W", "PT1S1M", "PT1M1H", "P1H", "PT1D", "P10000W", "P100000D", "PT100000H", "PT1000000M"],
     ...["PT10000000S", "P7D ", " P7D", "P7D\n", "xP7D", "P7Dx", "PW"],
     ...["PD", "PTH", "PTM", "PTS", "PaD", "PaW"],
+    // Longer than fifty years.
+    ...["P18262DT1S", "P18263D", "P2609W", "P2608W7D"],
     ...["PTaH", "PTaM", "PTaS", "P1D1H", "P7", "T1H", undefined, null, 7, 0, {}, ["P7D"]],
   ])("%j is none", (text) => expect(parseSpan(text)).toBeNull());
 });
