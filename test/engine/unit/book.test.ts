@@ -8,6 +8,9 @@ import {
   KIND,
   Lot,
   type Member,
+  type Merchant,
+  NotAtHand,
+  Purchase,
   parseInstant,
 } from "#engine";
 import { Draft } from "../../../src/engine/draft.ts";
@@ -121,6 +124,38 @@ describe("the book in memory", () => {
       booked(scene.buy(member, 300_000));
       ordered();
     }
+  });
+
+  it.each([
+    ["cap", 11_200_000_000n, 1_000n],
+    ["points", 2n ** 64n, 120_000n],
+  ])("moves a lot forward whose %s alone have changed", (_, points0, cap0) => {
+    const scene = town();
+    for (const member of ["b", "c", "a"]) scene.buy(member, 100_000);
+    const { lots } = scene.book;
+    const last = memberOf(scene, "a").firstLot as Lot;
+    // As if a's lot had begun like b's: 120000 fen over 112 points.
+    last.state = { ...last.state, points0: 11_200_000_000n };
+    expect(queue(scene)).toBe("bca");
+    const draft = new Draft(scene.book, "x", "test", null);
+    draft.setLot(last, points0, cap0, last.points);
+    scene.book.apply(draft);
+    expect([queue(scene), lots.top()]).toEqual(["abc", last]);
+  });
+
+  it("begins with nothing known of a lot or a purchase, and says what has to be fetched", () => {
+    const scene = town();
+    const [a, s] = [memberOf(scene, "a"), scene.book.merchants.get("s") as Merchant];
+    expect(new Lot(1, a).state).toEqual({ points0: 0n, cap0: 0n, points: 0n, trigger: 0n });
+    expect(new Purchase("p", a, s, planOf(), 1n, 1n, false)).toMatchObject({
+      agents: { district: null, city: null, province: null },
+      left: 0n,
+      sold: 0n,
+      got: 0n,
+      refunded: 0n,
+      refunds: 0,
+    });
+    expect(new NotAtHand("lot", "7").message).toBe("lot 7 is not at hand");
   });
 
   it("numbers lots in the order they open, also after an older one has grown", () => {

@@ -183,6 +183,17 @@ describe("a refund", () => {
     expect(brokenLaws(scene.book)).toEqual([]);
   });
 
+  it("leaves a lot a cap of a fen at least, so that a grain is not driven out by rounding", () => {
+    const scene = town();
+    scene.buy("b", 100_000);
+    scene.buy("a", 100_000);
+    scene.redeem("a", "78.39999999"); // a grain stays, and nothing of its cap: ⌊120000 / 7840000000⌋
+    const { order } = booked(scene.buy("a", 100_000));
+    expect(booked(scene.refund(order, 100_000)).exits).toEqual([]);
+    const state = scene.book.members.get("a")?.firstLot?.state;
+    expect(state).toMatchObject({ cap0: 1n, points0: 1n, points: 1n });
+  });
+
   it("takes what stood aside out of the remainder", () => {
     const scene = town(withPool({ opening_price_fen: 1_000_000_000 }));
     scene.buy("b", 5); // pool 1, nothing mints

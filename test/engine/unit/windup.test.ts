@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brokenLaws, type Purchase } from "#engine";
-import { answer, booked, type Json, leaving, moves, planOf, Scene, town, withPool } from "./scene.ts";
+import { answer, BASE, booked, type Json, leaving, moves, planOf, Scene, town, withPool } from "./scene.ts";
 
 const POINT = 10n ** 8n;
 const purchaseOf = (scene: Scene, id: string) => scene.book.purchases.get(id) as Purchase;
@@ -70,6 +70,16 @@ describe("publishing a plan", () => {
       "exit_load_raised",
     );
     expect(scene.book.plan("main").version).toBe(3);
+  });
+
+  it("leaves the account of a portion that both versions name as it stands", () => {
+    const portions = [{ to: "charity", rate: "0.5%" }, ...(BASE["portions"] as readonly Json[])];
+    const scene = town({ portions });
+    scene.buy("a", 100_000);
+    booked(scene.publish(version(2, { portions })));
+    expect(scene.of("charity")).toBe(500n);
+    scene.buy("a", 100_000);
+    expect(scene.of("charity")).toBe(1_000n);
   });
 
   it("lets the lower exit load hold for redemptions and exits from then on", () => {
