@@ -40,6 +40,7 @@ function lotFault(book: MemoryBook, lot: Lot): string | null {
   if (traced !== lot.points) return `lot ${lot.seq} holds ${lot.points} grains, its purchases ${traced}`;
   const { points, points0, cap0 } = lot.state;
   if (points <= 0n || points > points0 || cap0 < 0n) return `lot ${lot.seq} is out of range`;
+  if (book.lots.all()[lot.slot] !== lot) return `lot ${lot.seq} is not in its place`;
   const above = book.lots.all()[(lot.slot - 1) >> 1];
   if (lot.slot > 0 && above !== undefined && leavesBefore(lot, above))
     return `lot ${lot.seq} is out of order`;

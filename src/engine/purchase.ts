@@ -25,8 +25,10 @@ export function purchase(book: Book, order: PurchaseOrder, draft: Draft): Refusa
   const due = dueTo(plan, merchant, amount, cost);
   if (margin(plan, amount, due) < 0n) return refuse("margin_too_small");
   const { at, atText } = order;
-  if ((plan.settleAfter ?? plan.commissionFreeze) !== null && at === null) return refuse("at_required");
-  if (plan.settleAfter !== null && at !== null && atText !== null) {
+  // A time comes with the text it was written in; one without the other would slip past the refund window.
+  const timed = at !== null && atText !== null;
+  if ((plan.settleAfter ?? plan.commissionFreeze) !== null && !timed) return refuse("at_required");
+  if (plan.settleAfter !== null && timed) {
     const closes = at + plan.settleAfter;
     const waiting = new Pending(
       order.id,

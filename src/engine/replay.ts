@@ -62,7 +62,7 @@ export class Replay {
     const { book } = this;
     const order = this.placedInTime(asked);
     const { at, atText } = order;
-    if (at !== null && atText !== null && (book.clock === null || at >= book.clock)) this.passTo(at, atText);
+    if (at !== null && (book.clock === null || at >= book.clock)) this.passTo(at, atText ?? this.clockText);
     const decision = decide(book, order);
     if ("refused" in decision) return this.refuseAs(order.id, decision.refused, decision.field);
     this.apply(decision);
@@ -70,7 +70,7 @@ export class Replay {
   }
 
   /** Applies all that is due up to `at`, then lets the clock stand there. */
-  passTo(at: Instant, atText: string): void {
+  passTo(at: Instant, atText: string | null): void {
     const { book } = this;
     for (let due = nextDue(book, at); due !== null; due = nextDue(book, at)) this.apply(due);
     book.passTo(at);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   bodyOf,
+  brokenLaws,
   decide,
   MemoryBook,
   nextDue,
@@ -75,6 +76,21 @@ describe("the order of things", () => {
     const later = orderOf({ id: "x", kind: "inject", amount_fen: 1, at: "2026-01-08T00:00:00Z" });
     expect(() => decide(replay.book, later)).toThrow("due_first: x before p");
     expect(nextDue(replay.book, later.at ?? 0)?.kind).toBe("settle");
+  });
+
+  it("a time without its text does not slip past the refund window", () => {
+    const replay = opened({ settle_after: "P7D" });
+    const order = { ...buy("p"), at: 1_000_000_000_000_000, atText: null };
+    expect(replay.order(order)).toMatchObject({ type: "refused", code: "at_required" });
+    expect(replay.book.pool.cash.balance).toBe(0n);
+  });
+
+  it("a lot knows its place in the queue", () => {
+    const replay = opened();
+    replay.order(buy("p"));
+    const lot = replay.book.lots.top();
+    if (lot !== undefined) lot.slot = 7;
+    expect(brokenLaws(replay.book)).toContain("lots_in_order: lot 1 is not in its place");
   });
 
   it("a purchase id is booked once", () => {

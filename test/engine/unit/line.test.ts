@@ -46,6 +46,7 @@ describe("parseLine", () => {
     "123456789".repeat(9),
   ])("the number %s is beyond what JSON carries exactly", (token) => {
     expect(parseLine(`{"a":${token}}`)).toEqual({ a: none(token) });
+    expect(parseLine(`{"a": ${token}}`)).toEqual({ a: none(token) });
     expect(parseLine(`{"a": ${token},"b":[1,${token}]}`)).toEqual({ a: none(token), b: [1, none(token)] });
   });
 
