@@ -41,6 +41,11 @@ export class Replay {
     this.heed(plan);
   }
 
+  /** Whether time counts at all. */
+  private get timed(): boolean {
+    return this.waits || this.freezes;
+  }
+
   /** Takes line number `n` of a file. */
   line(text: string, n: number): Outcome {
     if (text.trim() === "") return { type: "blank" };
@@ -82,7 +87,7 @@ export class Replay {
    * nothing.
    */
   private placedInTime(order: Order): Order {
-    if (!this.waits && !this.freezes) return order.at === null ? order : { ...order, at: null, atText: null };
+    if (!this.timed) return order.at === null ? order : { ...order, at: null, atText: null };
     return order.at === null ? { ...order, at: this.book.clock, atText: this.clockText } : order;
   }
 
@@ -90,12 +95,7 @@ export class Replay {
    * A purchase that has to wait needs a time of its own or of an order before: without one it lacks a field.
    */
   private lacksTime(order: Order): boolean {
-    return (
-      (this.waits || this.freezes) &&
-      order.kind === "purchase" &&
-      order.at === null &&
-      this.book.clock === null
-    );
+    return this.timed && order.kind === "purchase" && order.at === null && this.book.clock === null;
   }
 
   private heed(plan: Plan): void {

@@ -32,4 +32,4 @@ export {
   type SimulationProgress,
   simulate,
 } from "./run/index.ts";
-export { readWorld, readyWorlds, WORLD_RULES, type World, type WorldFault } from "./world/index.ts";
+export { readWorld, WORLD_RULES, type World, type WorldFault } from "./world/index.ts";

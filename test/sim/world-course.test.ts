@@ -1,8 +1,9 @@
 /** Courses of worlds: the same seed the same history, and every behaviour does what its data says. */
 import { describe, expect, test } from "vitest";
 import { brokenLaws, type Journal, type Order, Replay } from "#engine";
-import { Course, readyWorlds, type World } from "../../src/sim/world/index.ts";
+import { Course, type World } from "../../src/sim/world/index.ts";
 import { DAY } from "../../src/sim/world/world.ts";
+import { readyWorlds } from "./ready.ts";
 import { type Json, planJson, planOf, preset, quiet, ready } from "./setting.ts";
 
 interface Told {

@@ -4,13 +4,12 @@ import { levelsOf } from "#engine";
 import { findForbiddenWords } from "../../src/sim/facts/index.ts";
 import {
   readWorld,
-  readyWorld,
-  readyWorlds,
   WORLD_RULES,
   type World,
   type WorldFault,
   type WorldRule,
 } from "../../src/sim/world/index.ts";
+import { readyWorld, readyWorlds } from "./ready.ts";
 import { type Json, quietJson } from "./setting.ts";
 
 function faultsOf(json: Json): readonly WorldFault[] {

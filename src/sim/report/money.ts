@@ -53,7 +53,7 @@ const fenOf = ({ fen }: Part) => fen;
 const ofHundred = (ppm: number | undefined): string => (ppm === undefined ? "–" : yuan(ppm / 100));
 
 const named = ({ name, why, colour }: Part): Html =>
-  html`<i class="dot ${colour}"></i><span>${name}</span>${explain(why)}`;
+  html`<i class="dot" style="background:var(--${colour})"></i><span>${name}</span>${explain(why)}`;
 
 function poolMoney(findings: Findings, figures: Figures): Html {
   const { pool } = findings.money;

@@ -5,5 +5,4 @@ export { Clerk } from "./clerk.ts";
 export { Course, type Visitor } from "./course.ts";
 export { WORLD_RULES, type WorldFault, type WorldRule } from "./fields.ts";
 export { readWorld } from "./readworld.ts";
-export { readyWorld, readyWorlds } from "./ready.ts";
 export { DAY, type Injection, type Texts, type World } from "./world.ts";

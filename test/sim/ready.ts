@@ -1,9 +1,8 @@
 /** The worlds that come with the product. */
 import { readdirSync, readFileSync } from "node:fs";
-import { readWorld } from "./readworld.ts";
-import type { World } from "./world.ts";
+import { readWorld, type World } from "#sim";
 
-const FOLDER = new URL("../../../worlds/", import.meta.url);
+const FOLDER = new URL("../../worlds/", import.meta.url);
 
 /** A world that comes with the product, by its id; undefined when there is none of that id. */
 export function readyWorld(id: string): World | undefined {
