@@ -8,8 +8,6 @@ export {
 } from "./balance.ts";
 export { clip, padEnd, padStart, points, safe, widthOf, wrap, yuan } from "./columns.ts";
 export { accountText, journalText, type PoolFacts, poolBefore } from "./journal.ts";
-export { type PlanRecord, planRecord } from "./planrecord.ts";
 export * from "./receipt.ts";
 export { receiptText, type TextOptions } from "./receipttext.ts";
-export * from "./record.ts";
 export { accountWord, kindWord, type Lang, stepWord } from "./words.ts";

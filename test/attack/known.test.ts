@@ -5,7 +5,7 @@
  */
 import { describe, expect, test } from "vitest";
 import { resultOf } from "#engine";
-import { planRecord } from "#statement";
+import { planRecord } from "#store";
 import { oracleReplay } from "../model/oracle.ts";
 import { beyond, gang, type Ledger, MODES, planFor, show, Town, total } from "./lab.ts";
 

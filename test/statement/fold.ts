@@ -4,7 +4,7 @@
  */
 import type { Account, Lot, MemoryBook, Purchase } from "#engine";
 import { Pending } from "#engine";
-import { accountKey, type JournalRecord, type PurchaseRecord } from "#statement";
+import { accountKey, type JournalRecord, type PurchaseRecord } from "#store";
 import { traceOf } from "../../src/engine/lot.ts";
 
 type Plain = Record<string, unknown>;

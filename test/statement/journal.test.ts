@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonical, type Journal, KIND, PART, Replay, readPlan, STEP, showInstant } from "#engine";
-import { accountWord, journalRecord, journalText, kindWord, planRecord, stepWord } from "#statement";
+import { accountWord, journalText, kindWord, stepWord } from "#statement";
+import { journalRecord, planRecord } from "#store";
 import { plans } from "../engine/world.ts";
 import { Fold, facts } from "./fold.ts";
 import { play, playable } from "./play.ts";
