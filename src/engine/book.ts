@@ -3,27 +3,14 @@
  * (draft.ts), and a book takes a journal in whole. Two books serve: one in memory (memory.ts) and the
  * server's, whose pool and queue are resident and whose members are fetched before a decision.
  */
-import { type AccountKind, KIND } from "./chart.ts";
+import { Account, type Pool } from "./account.ts";
+import { KIND } from "./chart.ts";
 import type { Heap } from "./heap.ts";
-import type { CapPer, Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import type { Instant } from "./time.ts";
-import { type Fen, type Grains, type Ppm, type Price, rateDown } from "./unit.ts";
+import { type Fen, type Grains, type Ppm, rateDown } from "./unit.ts";
 
-/** An account 科目 with its balance in the unit of its kind. Only post() changes the balance. */
-export class Account {
-  readonly balance: bigint = 0n;
-  constructor(
-    readonly kind: AccountKind,
-    /** The member, merchant or portion it belongs to; "" when the book has one such account. */
-    readonly owner: string,
-  ) {}
-
-  /** Name in files and statements, such as "wallet:m1"; a named portion goes by its own name. */
-  get name(): string {
-    if (this.kind.per === "portion") return this.owner;
-    return this.kind.per === null ? this.kind.name : `${this.kind.name}:${this.owner}`;
-  }
-}
+export { Account, type Pool };
 
 export class Member {
   /** Some member above, for finding the root in few steps; null where there is no sponsor. */
@@ -35,6 +22,7 @@ export class Member {
   private walletAccount: Account | null = null;
   private commissionAccount: Account | null = null;
   private frozenAccount: Account | null = null;
+  private withdrawingAccount: Account | null = null;
 
   constructor(
     readonly id: string,
@@ -62,6 +50,29 @@ export class Member {
     this.frozenAccount ??= new Account(KIND.commissionFrozen, this.id);
     return this.frozenAccount;
   }
+
+  /** Money asked for and neither paid nor returned yet. */
+  get withdrawing(): Account {
+    this.withdrawingAccount ??= new Account(KIND.withdrawal, this.id);
+    return this.withdrawingAccount;
+  }
+
+  /** Whether that account has been asked for: most members never have it. */
+  get withdraws(): boolean {
+    return this.withdrawingAccount !== null;
+  }
+}
+
+/** A withdrawal 提现: money of a member held until it is paid out, or goes back to where it came from. */
+export class Withdrawal {
+  state: "held" | "paid" | "returned" = "held";
+  constructor(
+    /** Id of the order that asked for it. */
+    readonly id: string,
+    readonly member: Member,
+    readonly source: "wallet" | "commission",
+    readonly amount: Fen,
+  ) {}
 }
 
 /** The agents present for a store, by level; null where nobody is appointed or the level is skipped. */
@@ -115,6 +126,11 @@ export class Lot {
   /** Neighbours among the lots of the member. */
   older: Lot | null = null;
   newer: Lot | null = null;
+  /** Whether part of the trace is not at hand: asked for it, the book throws NotAtHand. */
+  cold = false;
+  /** Journals of the newest purchase and of the oldest with points left, where a database keeps the book. */
+  newestSeq = 0;
+  oldestSeq = 0;
 
   constructor(
     /** Opening sequence in its pool. */
@@ -156,6 +172,9 @@ export class Purchase implements Readonly<PurchaseState> {
   lot: Lot | null = null;
   /** What has become of it; null while it is as it was bought. */
   state: PurchaseState | null = null;
+  /** Its own journal and that of the purchase before it in its lot, where a database keeps the book. */
+  seq = 0;
+  earlierSeq = 0;
 
   constructor(
     readonly id: string,
@@ -227,26 +246,6 @@ export interface Timed {
   readonly what: Pending | Purchase;
 }
 
-/** The pool 积分池 at rest. Cash, points and remainder are the balances of its accounts. */
-export interface Pool {
-  readonly cash: Account;
-  readonly remainder: Account;
-  readonly issued: Account;
-  /** Stands in for (cash, points) while no points are out (RULES section 4). */
-  readonly last: Price;
-  /** Whether it ever had points. */
-  readonly opened: boolean;
-  readonly closed: boolean;
-  /** Opening sequence of the newest lot. */
-  readonly lotSeq: number;
-  /** Price at the start of an order whose exits are not all done yet; null when none is waiting. */
-  readonly cascade: { readonly start: Price; readonly order: string } | null;
-  readonly openingPrice: Fen;
-  readonly exitLoad: Ppm;
-  readonly maxStep: Ppm;
-  readonly per: CapPer;
-}
-
 /**
  * What a rule may read. Every answer is at once: a book that has not got an entry at hand throws NotAtHand,
  * its keeper fetches the entry and asks for the decision again, which is safe because a decision changes
@@ -264,6 +263,8 @@ export interface Book {
   member(id: string): Member | undefined;
   merchant(id: string): Merchant | undefined;
   purchase(id: string): Purchase | Pending | undefined;
+  /** A withdrawal in any state. */
+  withdrawal(id: string): Withdrawal | undefined;
   agent(region: string): Member | undefined;
   /** Agents present for a store now. */
   agents(merchant: Merchant): Agents;
@@ -283,7 +284,7 @@ export interface Book {
 /** Thrown by a book for an entry that exists but has to be fetched first. */
 export class NotAtHand extends Error {
   constructor(
-    readonly entry: "member" | "merchant" | "purchase" | "lot",
+    readonly entry: "member" | "merchant" | "purchase" | "withdrawal" | "lot",
     readonly key: string,
   ) {
     super(`${entry} ${key} is not at hand`);

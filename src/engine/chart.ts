@@ -38,6 +38,8 @@ export const KIND = {
   points: grains("points", "member"),
   /** Points out, below zero: every grain held was issued here. */
   issued: grains("points_issued", null),
+  /** Asked for by a member, held until it is paid out or goes back. New kinds come last: bits are kept. */
+  withdrawal: fen("withdrawal", "member"),
 } as const;
 
 /**
@@ -113,4 +115,7 @@ export const STEP = {
   rejoin: step("wind_up_remainder", KIND.remainder, KIND.pool),
   windUp: step("wind_up", KIND.pool, KIND.wallet),
   windUpRest: step("wind_up_rest", KIND.pool, KIND.operator),
+  withdraw: step("withdraw", [KIND.wallet, KIND.commission], KIND.withdrawal),
+  payOut: step("pay_out", KIND.withdrawal, KIND.outside),
+  returnWithdrawal: step("return_withdrawal", KIND.withdrawal, [KIND.wallet, KIND.commission]),
 } as const;

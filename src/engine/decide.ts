@@ -13,14 +13,18 @@ import { purchase, settlePending } from "./purchase.ts";
 import { inject, redeem, release } from "./redeem.ts";
 import { refund } from "./refund.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { appoint, join, openStore } from "./register.ts";
+import { appoint, bind, correctSponsor, dismiss, join, openStore } from "./register.ts";
 import { parts } from "./split.ts";
 import type { Instant } from "./time.ts";
 import { mulDivDown } from "./unit.ts";
 import { windUp } from "./windup.ts";
+import { payOut, returnWithdrawal, withdraw } from "./withdraw.ts";
 
-/** Orders of the register touch no pool and are accepted after it has closed. */
-const REGISTER: ReadonlySet<Order["kind"]> = new Set(["join", "open_store", "appoint"]);
+/** Orders that touch no pool are accepted after it has closed: wallets stay payable. */
+const POOLLESS: ReadonlySet<Order["kind"]> = new Set<Order["kind"]>([
+  ...(["join", "open_store", "appoint", "dismiss", "bind", "correct_sponsor"] as const),
+  ...(["withdraw", "pay_out", "return_withdrawal"] as const),
+]);
 
 /**
  * Decides an order on the book as it stands: pure and synchronous, the same for server, replay, simulation
@@ -36,7 +40,7 @@ export function decide(book: Book, order: Order, exitLimit = Number.POSITIVE_INF
   if (at !== null && timed !== undefined && timed.due <= at) {
     throw new BrokenLaw("due_first", `${order.id} before ${timed.what.id}`);
   }
-  if (book.pool.closed && !REGISTER.has(order.kind)) return refuse("pool_closed");
+  if (book.pool.closed && !POOLLESS.has(order.kind)) return refuse("pool_closed");
   const draft = new Draft(book, order.id, order.kind, at);
   const refusal = write(book, order, draft);
   if (refusal !== null) return refusal;
@@ -71,6 +75,18 @@ function write(book: Book, order: Order, draft: Draft): Refusal | null {
       return windUp(book, draft);
     case "publish":
       return publish(book, order, draft);
+    case "dismiss":
+      return dismiss(book, order, draft);
+    case "bind":
+      return bind(book, order, draft);
+    case "correct_sponsor":
+      return correctSponsor(book, order, draft);
+    case "withdraw":
+      return withdraw(book, order, draft);
+    case "pay_out":
+      return payOut(book, order, draft);
+    case "return_withdrawal":
+      return returnWithdrawal(book, order, draft);
   }
 }
 

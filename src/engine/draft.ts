@@ -15,6 +15,7 @@ import type {
   Purchase,
   PurchaseState,
   Timed,
+  Withdrawal,
 } from "./book.ts";
 import { Changes } from "./changes.ts";
 import { STEP, type Step } from "./chart.ts";
@@ -39,6 +40,23 @@ export type Entry =
   | { readonly type: "joined"; readonly member: Member }
   | { readonly type: "opened"; readonly merchant: Merchant }
   | { readonly type: "appointed"; readonly region: string; readonly agent: Member }
+  | { readonly type: "dismissed"; readonly region: string; readonly agent: Member }
+  /** By a code: a member without sponsor gets one. */
+  | { readonly type: "bound"; readonly member: Member; readonly sponsor: Member }
+  | {
+      readonly type: "sponsor_corrected";
+      readonly member: Member;
+      readonly sponsor: Member | null;
+      readonly before: Member | null;
+      /** Number of the case that decided it. */
+      readonly case: string;
+    }
+  | { readonly type: "withdrawn"; readonly withdrawal: Withdrawal }
+  | {
+      readonly type: "withdrawal_closed";
+      readonly withdrawal: Withdrawal;
+      readonly state: "paid" | "returned";
+    }
   | { readonly type: "published"; readonly feed: string; readonly plan: Plan; readonly exitLoad: Ppm }
   | { readonly type: "pended"; readonly pending: Pending }
   | { readonly type: "pending_refunded"; readonly pending: Pending; readonly refunded: Fen }

@@ -69,6 +69,18 @@ function treeFault(members: Iterable<Member>): string | null {
   return null;
 }
 
+/** What is held of a member is the sum of the withdrawals that wait. */
+function withdrawalFault(book: MemoryBook): string | null {
+  const waiting = new Map<Member, bigint>();
+  for (const { state, member, amount } of book.withdrawals.values())
+    if (state === "held") waiting.set(member, (waiting.get(member) ?? 0n) + amount);
+  return firstFault(book.members.values(), (member) => {
+    const sum = waiting.get(member) ?? 0n;
+    const held = member.withdraws ? member.withdrawing.balance : 0n;
+    return held === sum ? null : `${member.id} has ${held} fen held, withdrawals ${sum}`;
+  });
+}
+
 /** The laws by name. */
 export const LAWS: Readonly<Record<string, Law>> = {
   /** Every fen is in exactly one account: the sum with the world outside is nought (RULES section 4). */
@@ -106,6 +118,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   purchases_add_up: (book) =>
     firstFault(book.purchases.values(), (entry) => ("points" in entry ? purchaseFault(entry) : null)),
   no_cycle_in_tree: (book) => treeFault(book.members.values()),
+  withdrawals_held: withdrawalFault,
 };
 
 /** The price of a book: the last one while no points are out. */

@@ -12,6 +12,7 @@ import {
   type Pool,
   type Purchase,
   type Timed,
+  type Withdrawal,
 } from "./book.ts";
 import { KIND } from "./chart.ts";
 import type { Entry, Journal } from "./draft.ts";
@@ -38,15 +39,16 @@ export class MemoryBook implements Book {
   readonly members = new Map<string, Member>();
   readonly merchants = new Map<string, Merchant>();
   readonly purchases = new Map<string, Purchase | Pending>();
+  readonly withdrawals = new Map<string, Withdrawal>();
   readonly portions = new Map<string, Account>();
   readonly regions = new Map<string, Member>();
   readonly pool: Pool;
   clock: Instant | null = null;
   waiting = 0;
-  private readonly state: Writable<Pool>;
-  private readonly schedule = new Heap<Timed>(sooner);
+  protected readonly state: Writable<Pool>;
+  protected readonly schedule = new Heap<Timed>(sooner);
   private readonly feeds = new Map<string, Plan>();
-  private arrivals = 0;
+  protected arrivals = 0;
 
   /** An empty book whose pool takes its terms from `plan`, which is in force for the main feed. */
   constructor(plan: Plan) {
@@ -69,7 +71,7 @@ export class MemoryBook implements Book {
     this.putInForce(MAIN_FEED, plan);
   }
 
-  private putInForce(feed: string, plan: Plan): void {
+  protected putInForce(feed: string, plan: Plan): void {
     this.feeds.set(feed, plan);
     for (const { to } of plan.portions) {
       if (!this.portions.has(to)) this.portions.set(to, new Account(KIND.portion, to));
@@ -86,6 +88,10 @@ export class MemoryBook implements Book {
 
   purchase(id: string): Purchase | Pending | undefined {
     return this.purchases.get(id);
+  }
+
+  withdrawal(id: string): Withdrawal | undefined {
+    return this.withdrawals.get(id);
   }
 
   agent(region: string): Member | undefined {
@@ -123,8 +129,9 @@ export class MemoryBook implements Book {
     yield* [this.pool.cash, this.pool.remainder, this.pool.issued];
     yield* this.portions.values();
     for (const { payable } of this.merchants.values()) yield payable;
-    for (const { wallet, commission, frozen, points } of this.members.values()) {
-      yield* [wallet, commission, frozen, points];
+    for (const member of this.members.values()) {
+      yield* [member.wallet, member.commission, member.frozen, member.points];
+      if (member.withdraws) yield member.withdrawing;
     }
     return undefined;
   }
@@ -167,6 +174,26 @@ export class MemoryBook implements Book {
       case "appointed":
         this.regions.set(entry.region, entry.agent);
         for (const merchant of this.merchants.values()) merchant.agents = null;
+        break;
+      case "dismissed":
+        this.regions.delete(entry.region);
+        for (const merchant of this.merchants.values()) merchant.agents = null;
+        break;
+      case "bound":
+        entry.member.sponsor = entry.sponsor;
+        entry.member.above = entry.sponsor;
+        break;
+      case "sponsor_corrected":
+        entry.member.sponsor = entry.sponsor;
+        // Ways once shortened past the member would still lead to where he stood.
+        for (const member of this.members.values()) member.above = member.sponsor;
+        break;
+      case "withdrawn":
+        if (this.withdrawals.has(entry.withdrawal.id)) throw new BrokenLaw("id_once", entry.withdrawal.id);
+        this.withdrawals.set(entry.withdrawal.id, entry.withdrawal);
+        break;
+      case "withdrawal_closed":
+        entry.withdrawal.state = entry.state;
         break;
       case "published":
         this.putInForce(entry.feed, entry.plan);
@@ -212,7 +239,7 @@ export class MemoryBook implements Book {
     lot.newest = purchase;
   }
 
-  private remember(due: Instant, what: Pending | Purchase): Timed {
+  protected remember(due: Instant, what: Pending | Purchase): Timed {
     this.arrivals += 1;
     const timed: Timed = { slot: -1, due, seq: this.arrivals, what };
     this.schedule.push(timed);
@@ -241,7 +268,7 @@ export class MemoryBook implements Book {
     if (lot !== null && lot.seq > this.state.lotSeq) this.state.lotSeq = lot.seq;
   }
 
-  private openLot(lot: Lot): void {
+  protected openLot(lot: Lot): void {
     const { member } = lot;
     this.lots.push(lot);
     lot.older = member.lastLot;

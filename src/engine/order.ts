@@ -1,5 +1,6 @@
 /** Orders 指令: everything that can be asked of the book, one closed union (RULES section 7). */
 import type { Plan } from "./plan.ts";
+import { readPlan } from "./readplan.ts";
 import { type Instant, parseInstant } from "./time.ts";
 import { type Fen, type Grains, type Ppm, parsePercent, parsePoints } from "./unit.ts";
 
@@ -47,6 +48,8 @@ export interface Redeem extends Common {
   readonly kind: "redeem";
   readonly member: string;
   readonly points: Grains | "all";
+  /** The least proceeds it will take, from 0; absent or null: any. */
+  readonly minProceeds?: Fen | null;
 }
 export interface Inject extends Common {
   readonly kind: "inject";
@@ -65,15 +68,45 @@ export interface WindUp extends Common {
   readonly kind: "wind_up";
 }
 
-/** A checked plan put in force; it comes from the desk of plans, not from a file of orders. */
+/** A checked plan put in force for a feed; an order of the operator. */
 export interface Publish extends Common {
   readonly kind: "publish";
   readonly feed: string;
   readonly plan: Plan;
 }
+export interface Dismiss extends Common {
+  readonly kind: "dismiss";
+  readonly region: string;
+}
+/** The lock by a code, for a member without sponsor. */
+export interface Bind extends Common {
+  readonly kind: "bind";
+  readonly member: string;
+  readonly sponsor: string;
+}
+export interface CorrectSponsor extends Common {
+  readonly kind: "correct_sponsor";
+  readonly member: string;
+  /** Null: nobody is to stand above the member. */
+  readonly sponsor: string | null;
+  /** Number of the case that decided it; no names, the book keeps it for good. */
+  readonly case: string;
+}
+/** A withdrawal asked for; it is known by the id of this order. */
+export interface Withdraw extends Common {
+  readonly kind: "withdraw";
+  readonly member: string;
+  readonly source: "wallet" | "commission";
+  readonly amount: Fen;
+}
+/** A withdrawal paid out, or returned to its source. */
+export interface CloseWithdrawal extends Common {
+  readonly kind: "pay_out" | "return_withdrawal";
+  readonly withdrawal: string;
+}
 
 /** What a file of orders or the API may bring. */
-export type FiledOrder =
+export type Order =
   | Join
   | OpenStore
   | Appoint
@@ -82,9 +115,13 @@ export type FiledOrder =
   | Inject
   | Release
   | RefundOrder
-  | WindUp;
-
-export type Order = FiledOrder | Publish;
+  | WindUp
+  | Publish
+  | Dismiss
+  | Bind
+  | CorrectSponsor
+  | Withdraw
+  | CloseWithdrawal;
 
 /** The feed of a store that names none. */
 export const MAIN_FEED = "main";
@@ -142,6 +179,29 @@ function pointsOrAll(fields: Fields): Grains | "all" {
   return grains;
 }
 
+function minProceeds(fields: Fields): Fen | null {
+  if (fields.min_proceeds_fen === undefined) return null;
+  const least = integer(fields, "min_proceeds_fen");
+  if (least < 0n) throw new FieldFault("min_proceeds_fen");
+  return least;
+}
+
+function sponsorOrNull(fields: Fields): string | null {
+  return fields.sponsor === null ? null : text(fields, "sponsor");
+}
+
+function source(fields: Fields): Withdraw["source"] {
+  const { source } = fields;
+  if (source !== "wallet" && source !== "commission") throw new FieldFault("source");
+  return source;
+}
+
+function plan(fields: Fields): Plan {
+  const read = readPlan(fields.plan);
+  if (!("plan" in read)) throw new FieldFault("plan");
+  return read.plan;
+}
+
 function time(fields: Fields): Pick<Common, "at" | "atText"> {
   if (fields.at === undefined) return { at: null, atText: null };
   const at = parseInstant(fields.at);
@@ -150,9 +210,9 @@ function time(fields: Fields): Pick<Common, "at" | "atText"> {
 }
 
 const READERS: {
-  readonly [kind in FiledOrder["kind"]]: (
+  readonly [kind in Order["kind"]]: (
     fields: Fields,
-  ) => Omit<FiledOrder & { kind: kind }, "id" | "kind" | "at" | "atText">;
+  ) => Omit<Order & { kind: kind }, "id" | "kind" | "at" | "atText">;
 } = {
   join: (f) => ({ member: text(f, "member"), sponsor: f.sponsor === null ? null : textOrNull(f, "sponsor") }),
   open_store: (f) => ({
@@ -171,25 +231,36 @@ const READERS: {
     amount: integer(f, "amount_fen"),
     cost: f.cost_fen === undefined ? null : integer(f, "cost_fen"),
   }),
-  redeem: (f) => ({ member: text(f, "member"), points: pointsOrAll(f) }),
+  redeem: (f) => ({ member: text(f, "member"), points: pointsOrAll(f), minProceeds: minProceeds(f) }),
   inject: (f) => ({ amount: integer(f, "amount_fen") }),
   release: (f) => ({ amount: integer(f, "amount_fen") }),
   refund: (f) => ({ purchase: text(f, "purchase"), amount: integer(f, "amount_fen") }),
   wind_up: () => ({}),
+  publish: (f) => ({ feed: textOrNull(f, "feed") ?? MAIN_FEED, plan: plan(f) }),
+  dismiss: (f) => ({ region: region(f) }),
+  bind: (f) => ({ member: text(f, "member"), sponsor: text(f, "sponsor") }),
+  correct_sponsor: (f) => ({
+    member: text(f, "member"),
+    sponsor: sponsorOrNull(f),
+    case: text(f, "case"),
+  }),
+  withdraw: (f) => ({ member: text(f, "member"), source: source(f), amount: integer(f, "amount_fen") }),
+  pay_out: (f) => ({ withdrawal: text(f, "withdrawal") }),
+  return_withdrawal: (f) => ({ withdrawal: text(f, "withdrawal") }),
 };
 
 /**
  * An order from parsed JSON, or the first field that makes it none. Fields it does not know are left alone.
  */
-export function readOrder(json: unknown): FiledOrder | Malformed {
+export function readOrder(json: unknown): Order | Malformed {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return { malformed: null };
   const fields = json as Fields;
   try {
     const id = text(fields, "id");
     const kind = text(fields, "kind");
     if (!Object.hasOwn(READERS, kind)) return { malformed: "kind" };
-    const read = READERS[kind as FiledOrder["kind"]] as (fields: Fields) => object;
-    return { id, kind, ...read(fields), ...time(fields) } as FiledOrder;
+    const read = READERS[kind as Order["kind"]] as (fields: Fields) => object;
+    return { id, kind, ...read(fields), ...time(fields) } as Order;
   } catch (fault) {
     if (fault instanceof FieldFault) return { malformed: fault.field };
     throw fault;

@@ -7,7 +7,10 @@ import type { Inject, Redeem, Release } from "./order.ts";
 import { afterOutflow, limitStep, proceedsOf, worth } from "./pool.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** Sells points to the pool: worth taken once for the whole, the exit load stays, oldest lots first. */
+/**
+ * Sells points to the pool: worth taken once for the whole, the exit load stays, oldest lots first. Where the
+ * order names the least fen it will take, and the price of the moment brings fewer, nothing is sold.
+ */
 export function redeem(book: Book, order: Redeem, draft: Draft): Refusal | null {
   const member = book.member(order.member);
   if (member === undefined) return refuse("member_unknown");
@@ -16,6 +19,7 @@ export function redeem(book: Book, order: Redeem, draft: Draft): Refusal | null 
   if (grains <= 0n) return refuse("points_must_be_positive");
   if (grains > held) return refuse("points_insufficient");
   const proceeds = proceedsOf(draft, worth(draft, grains));
+  if (proceeds < (order.minProceeds ?? 0n)) return refuse("proceeds_below_minimum");
   takeFrom(draft, lotsOf(draft, member.firstLot), grains, proceeds);
   draft.move(STEP.redeem, book.pool.cash, member.wallet, proceeds);
   afterOutflow(draft);

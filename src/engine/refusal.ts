@@ -29,6 +29,16 @@ export const REFUSALS = {
   version_not_newer: { field: "plan.version", retry: false },
   pool_terms_differ: { field: "plan.pool", retry: false },
   exit_load_raised: { field: "plan.pool.exit_load", retry: false },
+  sponsor_fixed: { field: "sponsor", retry: false },
+  sponsor_below: { field: "sponsor", retry: false },
+  sponsor_same: { field: "sponsor", retry: false },
+  region_vacant: { field: "region", retry: false },
+  balance_insufficient: { field: "amount_fen", retry: true },
+  withdrawal_unknown: { field: "withdrawal", retry: true },
+  withdrawal_closed: { field: "withdrawal", retry: false },
+  proceeds_below_minimum: { field: "min_proceeds_fen", retry: true },
+  /** Larger than a desk takes; the book itself knows no such bound. */
+  amount_too_large: { field: "amount_fen", retry: false },
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

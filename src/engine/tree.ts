@@ -20,3 +20,10 @@ export function rootOf(member: Member): Member {
   }
   return here;
 }
+
+/** Whether `member` is `top` or stands anywhere below; by sponsors alone, so at the cost of the way up. */
+export function standsWithin(member: Member | null, top: Member): boolean {
+  let here = member;
+  while (here !== null && here !== top) here = here.sponsor;
+  return here === top;
+}

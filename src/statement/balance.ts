@@ -36,7 +36,7 @@ export interface TrialBalance {
 /** The kinds in the order of a balance sheet; a kind that is not here comes last. */
 const ORDER = [
   ...["outside", "pending", "payable", "operator", "portion", "commission", "commission_frozen"],
-  ...["unclaimed", "wallet", "pool", "pool_remainder", "points_issued", "points"],
+  ...["unclaimed", "wallet", "withdrawal", "pool", "pool_remainder", "points_issued", "points"],
 ];
 
 /** Sums accounts by kind: all of a book, from `book.accounts()` or out of a database. */

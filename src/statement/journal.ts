@@ -1,5 +1,5 @@
 /** A journal 凭证 as text a bookkeeper can read: one block an order. Its form for machines is the store's record. */
-import type { Account, Entry, Exit, Journal, Posting, Price } from "#engine";
+import type { Account, Entry, Exit, Journal, Member, Posting, Price } from "#engine";
 import { showInstant, showPoints, showPrice } from "#engine";
 import { padEnd, padStart, pairText, points, safe, widthOf, yuan } from "./columns.ts";
 import { accountWord, kindWord, type Lang, say, stepWord, TEXT } from "./words.ts";
@@ -82,6 +82,24 @@ function entryLines(entry: Entry, lang: Lang): string[] {
     }
     case "appointed":
       return [say(TEXT.appointed, lang, { region: entry.region, agent: safe(entry.agent.id) })];
+    case "dismissed":
+      return [say(TEXT.dismissed, lang, { region: entry.region, agent: safe(entry.agent.id) })];
+    case "bound":
+      return [say(TEXT.locked, lang, { member: safe(entry.member.id), sponsor: safe(entry.sponsor.id) })];
+    case "sponsor_corrected": {
+      const name = (of: Member | null) => (of === null ? nobody : safe(of.id));
+      const who = { member: safe(entry.member.id), before: name(entry.before), sponsor: name(entry.sponsor) };
+      return [say(TEXT.corrected, lang, { ...who, case: safe(entry.case) })];
+    }
+    case "withdrawn": {
+      const { id, member, source, amount } = entry.withdrawal;
+      const from = { source: accountWord(source, lang), amount: yuan(amount) };
+      return [say(TEXT.withdrawn, lang, { id: safe(id), member: safe(member.id), ...from })];
+    }
+    case "withdrawal_closed": {
+      const text = entry.state === "paid" ? TEXT.withdrawalPaid : TEXT.withdrawalReturned;
+      return [say(text, lang, { id: safe(entry.withdrawal.id) })];
+    }
     case "published": {
       const { name, version } = entry.plan;
       return [say(TEXT.published, lang, { name: safe(name), version: version.toString() })];

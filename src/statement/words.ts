@@ -23,6 +23,7 @@ const ACCOUNT: Readonly<Record<string, Phrase>> = {
   pool_remainder: ["余留", "remainder"],
   points: ["持有积分", "points held"],
   points_issued: ["已发积分", "points issued"],
+  withdrawal: ["提现在途", "withdrawal under way"],
 };
 
 /** Ways of a purchase; a refund's mirrors are said through these. */
@@ -64,6 +65,9 @@ const STEPS: Readonly<Record<string, Phrase>> = {
   wind_up_remainder: ["清算：余留并入", "winding up: remainder joins"],
   wind_up: ["清算付款", "winding up: paid to holders"],
   wind_up_rest: ["清算尾差", "winding up: last fen"],
+  withdraw: ["申请提现", "withdrawal asked for"],
+  pay_out: ["提现出款", "withdrawal paid out"],
+  return_withdrawal: ["提现退回", "withdrawal returned"],
 };
 
 /** Kinds of journals: the orders, and what time or a cascade brings. */
@@ -78,6 +82,12 @@ const KINDS: Readonly<Record<string, Phrase>> = {
   refund: ["退款", "refund"],
   wind_up: ["清算关闭", "wind up"],
   publish: ["发布章程", "publish plan"],
+  dismiss: ["代理卸任", "dismiss agent"],
+  bind: ["凭码锁客", "lock by code"],
+  correct_sponsor: ["更正推荐人", "correct sponsor"],
+  withdraw: ["申请提现", "withdraw"],
+  pay_out: ["提现出款", "pay out"],
+  return_withdrawal: ["提现退回", "return withdrawal"],
   settle: ["到期结算", "settle"],
   thaw: ["到期解冻", "thaw"],
   exits: ["强制赎回（续）", "forced exits, carried on"],
@@ -138,6 +148,17 @@ export const TEXT = {
     "store {merchant}, owner {owner}, region {region}, recruiter {recruiter}",
   ],
   appointed: ["地区 {region} 的代理：{agent}", "agent of region {region}: {agent}"],
+  dismissed: ["地区 {region} 不再由 {agent} 代理", "{agent} is no longer the agent of region {region}"],
+  corrected: [
+    "{member} 的推荐人由 {before} 更正为 {sponsor}（案号 {case}）",
+    "sponsor of {member} corrected from {before} to {sponsor} (case {case})",
+  ],
+  withdrawn: [
+    "提现 {id}：{member} 自{source} {amount} 元，待出款",
+    "withdrawal {id}: {amount} yuan of {member} from {source}, waiting to be paid",
+  ],
+  withdrawalPaid: ["提现 {id} 已出款", "withdrawal {id} has been paid out"],
+  withdrawalReturned: ["提现 {id} 已退回", "withdrawal {id} has been returned"],
   published: ["章程 {name} 第 {version} 版", "plan {name}, version {version}"],
   pended: ["消费 {id} 待结至 {due}", "purchase {id} pending until {due}"],
   pendingRefunded: [

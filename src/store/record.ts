@@ -52,6 +52,27 @@ export type EntryRecord =
       readonly feed: string;
     }
   | { readonly type: "appointed"; readonly region: string; readonly agent: string }
+  | { readonly type: "dismissed"; readonly region: string; readonly agent: string }
+  | { readonly type: "bound"; readonly member: string; readonly sponsor: string }
+  | {
+      readonly type: "sponsor_corrected";
+      readonly member: string;
+      readonly sponsor: string | null;
+      readonly before: string | null;
+      readonly case: string;
+    }
+  | {
+      readonly type: "withdrawn";
+      readonly withdrawal: string;
+      readonly member: string;
+      readonly source: "wallet" | "commission";
+      readonly amount: Digits;
+    }
+  | {
+      readonly type: "withdrawal_closed";
+      readonly withdrawal: string;
+      readonly state: "paid" | "returned";
+    }
   | {
       readonly type: "published";
       readonly feed: string;
@@ -203,6 +224,20 @@ function entryRecord(entry: Entry): EntryRecord {
     }
     case "appointed":
       return { type: "appointed", region: entry.region, agent: entry.agent.id };
+    case "dismissed":
+      return { type: "dismissed", region: entry.region, agent: entry.agent.id };
+    case "bound":
+      return { type: "bound", member: entry.member.id, sponsor: entry.sponsor.id };
+    case "sponsor_corrected": {
+      const { type, member, sponsor, before } = entry;
+      return { type, member: member.id, sponsor: idOf(sponsor), before: idOf(before), case: entry.case };
+    }
+    case "withdrawn": {
+      const { id, member, source, amount } = entry.withdrawal;
+      return { type: "withdrawn", withdrawal: id, member: member.id, source, amount: `${amount}` };
+    }
+    case "withdrawal_closed":
+      return { type: "withdrawal_closed", withdrawal: entry.withdrawal.id, state: entry.state };
     case "published": {
       const { feed, plan, exitLoad } = entry;
       return { type: "published", feed, plan: planRecord(plan), exit_load: showPercent(exitLoad) };

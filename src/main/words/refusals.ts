@@ -31,6 +31,15 @@ export const zhRefusals: Sentences = {
   "refusal.version_not_newer": "章程的版本号不比现行的新。",
   "refusal.pool_terms_differ": "章程里积分池的条件与积分池不同。",
   "refusal.exit_load_raised": "已开的积分池只能降低留存率。",
+  "refusal.sponsor_fixed": "这位会员已有推荐人。",
+  "refusal.sponsor_below": "推荐人不能是会员本人，也不能在会员之下。",
+  "refusal.sponsor_same": "推荐人本来就是这一位。",
+  "refusal.region_vacant": "这个地区没有代理。",
+  "refusal.balance_insufficient": "余额不够。",
+  "refusal.withdrawal_unknown": "没有这笔提现。",
+  "refusal.withdrawal_closed": "这笔提现已经出款或退回。",
+  "refusal.proceeds_below_minimum": "此刻的赎回款低于指令要求的最低数（min_proceeds_fen）。",
+  "refusal.amount_too_large": "金额超过允许的上限。",
 };
 
 export const enRefusals: Sentences = {
@@ -61,4 +70,14 @@ export const enRefusals: Sentences = {
   "refusal.version_not_newer": "The version is not newer than the one in force.",
   "refusal.pool_terms_differ": "The plan's terms of the pool differ from the pool's.",
   "refusal.exit_load_raised": "The exit load of an open pool may only be lowered.",
+  "refusal.sponsor_fixed": "The member has a sponsor already.",
+  "refusal.sponsor_below": "The sponsor is the member, or stands below the member.",
+  "refusal.sponsor_same": "The member's sponsor is this one already.",
+  "refusal.region_vacant": "The region has no agent.",
+  "refusal.balance_insufficient": "The balance is smaller.",
+  "refusal.withdrawal_unknown": "There is no such withdrawal.",
+  "refusal.withdrawal_closed": "The withdrawal has been paid out or returned already.",
+  "refusal.proceeds_below_minimum":
+    "The proceeds of the moment are below the least asked for (min_proceeds_fen).",
+  "refusal.amount_too_large": "The amount is larger than is taken.",
 };

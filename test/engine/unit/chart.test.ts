@@ -18,6 +18,7 @@ const CHART = [
   ["remainder", "pool_remainder", "fen", null],
   ["points", "points", "grains", "member"],
   ["issued", "points_issued", "grains", null],
+  ["withdrawal", "withdrawal", "fen", "member"],
 ] as const;
 
 const PAYER = "outside pending";
@@ -72,6 +73,10 @@ const DIRECTIONS: Readonly<Record<string, readonly [from: string, to: string]>> 
   wind_up_remainder: ["pool_remainder", "pool"],
   wind_up: ["pool", "wallet"],
   wind_up_rest: ["pool", "operator"],
+  // Section 7b: withdrawals.
+  withdraw: ["wallet commission", "withdrawal"],
+  pay_out: ["withdrawal", "outside"],
+  return_withdrawal: ["withdrawal", "wallet commission"],
 };
 
 const kinds = Object.values(KIND);

@@ -204,6 +204,15 @@ const TABLE: Readonly<Record<RefusalCode, readonly [field: string, retry: boolea
   version_not_newer: ["plan.version", false],
   pool_terms_differ: ["plan.pool", false],
   exit_load_raised: ["plan.pool.exit_load", false],
+  sponsor_fixed: ["sponsor", false],
+  sponsor_below: ["sponsor", false],
+  sponsor_same: ["sponsor", false],
+  region_vacant: ["region", false],
+  balance_insufficient: ["amount_fen", true],
+  withdrawal_unknown: ["withdrawal", true],
+  withdrawal_closed: ["withdrawal", false],
+  proceeds_below_minimum: ["min_proceeds_fen", true],
+  amount_too_large: ["amount_fen", false],
 };
 
 describe("refusals", () => {
