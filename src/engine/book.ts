@@ -222,6 +222,8 @@ export class Pending {
   refunded: Fen = 0n;
   refunds = 0;
   timed: Timed | null = null;
+  /** Its journal, where a database keeps the book. */
+  seq = 0;
   constructor(
     readonly id: string,
     readonly member: Member,

@@ -1,5 +1,5 @@
 /** Lots 批次: the order in which they leave, and the purchases in them (RULES sections 3 and 5). */
-import type { Lot, LotState, Purchase } from "./book.ts";
+import { type Lot, type LotState, NotAtHand, type Purchase } from "./book.ts";
 import type { Fen, Grains } from "./unit.ts";
 
 /** 2^64: enough that two triggers hardly ever share a floor. */
@@ -31,6 +31,7 @@ export function isDue(state: LotState, cash: Fen, points: Grains): boolean {
  * are passed over for good. Neither changes what the book says.
  */
 export function* traceOf(lot: Lot): Generator<Purchase, undefined> {
+  if (lot.cold) throw new NotAtHand("lot", `${lot.seq}`);
   for (let p = lot.newest; p !== null && p !== lot.threaded; p = p.earlier) {
     if (p.earlier === null) lot.oldest = p;
     else p.earlier.later = p;

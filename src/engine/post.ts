@@ -34,3 +34,8 @@ export function post(posted: Posting): void {
   (posted.from as { balance: bigint }).balance -= posted.amount;
   (posted.to as { balance: bigint }).balance += posted.amount;
 }
+
+/** Gives an account that was just made the balance it had when its book was put away; no posting is made. */
+export function reopen(account: Account, balance: bigint): void {
+  (account as { balance: bigint }).balance = balance;
+}

@@ -1,11 +1,11 @@
 /** The replay of RULES section 7: lines of orders in, one result out. Files and screens are the caller's. */
-import { decide, nextDue } from "./decide.ts";
 import type { Exit, Journal } from "./draft.ts";
 import { bodyOf, parseLine } from "./line.ts";
 import { MemoryBook } from "./memory.ts";
 import { type Order, readOrder } from "./order.ts";
 import type { Plan } from "./plan.ts";
 import type { RefusalCode } from "./refusal.ts";
+import { Sequence } from "./sequence.ts";
 import type { Instant } from "./time.ts";
 
 /** What a line came to. An answered line repeats a booked order and changes nothing. */
@@ -28,22 +28,24 @@ export class Replay {
   readonly exits: Exit[] = [];
   malformed = 0;
   private readonly bodies = new Map<string, string>();
-  /** Whether a plan that has been in force lets purchases wait, or commissions freeze (section 6b). */
-  waits = false;
-  freezes = false;
-  private clockText: string | null = null;
+  private readonly sequence: Sequence;
 
   constructor(
     readonly plan: Plan,
     private readonly seen: (journal: Journal) => void = () => {},
   ) {
     this.book = new MemoryBook(plan);
-    this.heed(plan);
+    this.sequence = new Sequence(this.book, [plan]);
   }
 
-  /** Whether time counts at all. */
-  private get timed(): boolean {
-    return this.waits || this.freezes;
+  /** Whether a plan that has been in force lets purchases wait. */
+  get waits(): boolean {
+    return this.sequence.waits;
+  }
+
+  /** Whether a plan that has been in force lets commissions freeze. */
+  get freezes(): boolean {
+    return this.sequence.freezes;
   }
 
   /** Takes line number `n` of a file. */
@@ -52,7 +54,7 @@ export class Replay {
     const json = parseLine(text);
     const order = readOrder(json);
     if ("malformed" in order) return this.listMalformed(n, order.malformed);
-    if (this.lacksTime(order)) return this.listMalformed(n, "at");
+    if (this.sequence.lacksTime(order)) return this.listMalformed(n, "at");
     const body = bodyOf(text, json);
     const known = this.bodies.get(order.id);
     if (known === body) return { type: "answered", id: order.id };
@@ -64,11 +66,10 @@ export class Replay {
 
   /** Takes an order whose id is known to be new. */
   order(asked: Order): Outcome {
-    const { book } = this;
-    const order = this.placedInTime(asked);
-    const { at, atText } = order;
-    if (at !== null && (book.clock === null || at >= book.clock)) this.passTo(at, atText ?? this.clockText);
-    const decision = decide(book, order);
+    const { sequence } = this;
+    const order = sequence.placedInTime(asked);
+    this.applyDue(order.at);
+    const decision = sequence.decide(order);
     if ("refused" in decision) return this.refuseAs(order.id, decision.refused, decision.field);
     this.apply(decision);
     return { type: "booked", journal: decision };
@@ -76,36 +77,17 @@ export class Replay {
 
   /** Applies all that is due up to `at`, then lets the clock stand there. */
   passTo(at: Instant, atText: string | null): void {
-    const { book } = this;
-    for (let due = nextDue(book, at); due !== null; due = nextDue(book, at)) this.apply(due);
-    book.passTo(at);
-    this.clockText = atText;
+    this.applyDue(at);
+    this.sequence.passTo(at, atText);
   }
 
-  /**
-   * An order that carries no time happens at the time of the one before; without the keys of 6b time is
-   * nothing.
-   */
-  private placedInTime(order: Order): Order {
-    if (!this.timed) return order.at === null ? order : { ...order, at: null, atText: null };
-    return order.at === null ? { ...order, at: this.book.clock, atText: this.clockText } : order;
-  }
-
-  /**
-   * A purchase that has to wait needs a time of its own or of an order before: without one it lacks a field.
-   */
-  private lacksTime(order: Order): boolean {
-    return this.timed && order.kind === "purchase" && order.at === null && this.book.clock === null;
-  }
-
-  private heed(plan: Plan): void {
-    this.waits ||= plan.settleAfter !== null;
-    this.freezes ||= plan.commissionFreeze !== null;
+  private applyDue(at: Instant | null): void {
+    const { sequence } = this;
+    for (let due = sequence.before(at); due !== null; due = sequence.before(at)) this.apply(due);
   }
 
   private apply(journal: Journal): void {
-    this.book.apply(journal);
-    if (journal.entry.type === "published") this.heed(journal.entry.plan);
+    this.sequence.apply(journal);
     for (const exit of journal.exits) this.exits.push(exit);
     this.seen(journal);
   }

@@ -205,7 +205,8 @@ export function journalRecord(journal: Journal): JournalRecord {
   };
 }
 
-function entryRecord(entry: Entry): EntryRecord {
+/** The part of a record that says what the order put on the register. */
+export function entryRecord(entry: Entry): EntryRecord {
   switch (entry.type) {
     case "joined":
       return { type: "joined", member: entry.member.id, sponsor: idOf(entry.member.sponsor) };

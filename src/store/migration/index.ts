@@ -1,4 +1,7 @@
 /** Every step of the schema in order. A released step is never edited; what it lacks comes in a later one. */
+
+import { migration as book } from "./001-book.ts";
+import { migration as people } from "./002-people.ts";
 import type { Migration } from "./migration.ts";
 
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [book, people];
