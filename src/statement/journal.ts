@@ -1,4 +1,7 @@
-/** A journal 凭证 as text a bookkeeper can read: one block an order. Its form for machines is the store's record. */
+/**
+ * A journal 凭证 as text a bookkeeper can read: one block an order. Its form for machines is the store's
+ * record.
+ */
 import type { Account, Entry, Exit, Journal, Member, Posting, Price } from "#engine";
 import { showInstant, showPoints, showPrice } from "#engine";
 import { padEnd, padStart, pairText, points, safe, widthOf, yuan } from "./columns.ts";

@@ -10,6 +10,7 @@ import {
   type Purchase,
   type PurchaseState,
   priceOf,
+  Withdrawal,
 } from "#engine";
 import { booked, type Json, Scene, tamper, withPool } from "./scene.ts";
 
@@ -168,6 +169,20 @@ const PLANTED: Readonly<Record<string, readonly [plant: (scene: Scene) => void, 
   "a purchase refunded too often": [
     (scene) => changePurchase(scene, "o14", { refunds: 51 }),
     ["purchases_add_up: o14: 0 refunded of 1"],
+  ],
+  "a withdrawal whose money is not held": [
+    ({ book }) => {
+      const withdrawal = new Withdrawal("w", book.members.get("a") as Member, "wallet", 5n);
+      book.withdrawals.set("w", withdrawal);
+    },
+    ["withdrawals_held: a has 0 fen held, withdrawals 5"],
+  ],
+  "money held that nobody asked for": [
+    (scene) => {
+      tamper(memberOf(scene, "b").withdrawing, 7n);
+      tamper(scene.book.operator, -7n);
+    },
+    ["withdrawals_held: b has 7 fen held, withdrawals 0"],
   ],
   "a member under itself": [
     (scene) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAIN_FEED, readOrder } from "#engine";
-import type { Json } from "./scene.ts";
+import { type Json, planJson, planOf } from "./scene.ts";
 
 const NO_TIME = { at: null, atText: null };
 const NO_TEXT = [undefined, null, "", 5, true, [], ["m"], {}];
@@ -75,10 +75,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   redeem: {
     least: { member: "m", points: "1.5" },
-    read: { member: "m", points: 150_000_000n },
+    read: { member: "m", points: 150_000_000n, minProceeds: null },
     faults: [
       ["member", NO_TEXT],
       ["points", [undefined, null, "", 1, "-1", "1.123456789", "ALL", "all ", ["all"]]],
+      ["min_proceeds_fen", [...NO_INTEGER.filter((value) => value !== undefined), -1]],
     ],
   },
   inject: { least: { amount_fen: 1 }, read: { amount: 1n }, faults: [["amount_fen", NO_INTEGER]] },
@@ -92,6 +93,51 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ],
   },
   wind_up: { least: {}, read: {}, faults: [] },
+  publish: {
+    least: { plan: planJson() },
+    read: { feed: "main", plan: planOf() },
+    faults: [
+      ["feed", NO_TEXT_WHERE_OPTIONAL],
+      ["plan", [undefined, null, "local-life", [], {}, planJson({ take: "100%" }), planJson({ take: 20 })]],
+    ],
+  },
+  dismiss: {
+    least: { region: "440000" },
+    read: { region: "440000" },
+    faults: [["region", NO_REGION]],
+  },
+  bind: {
+    least: { member: "m", sponsor: "s" },
+    read: { member: "m", sponsor: "s" },
+    faults: [
+      ["member", NO_TEXT],
+      ["sponsor", NO_TEXT],
+    ],
+  },
+  correct_sponsor: {
+    least: { member: "m", sponsor: null, case: "c1" },
+    read: { member: "m", sponsor: null, case: "c1" },
+    faults: [
+      ["member", NO_TEXT],
+      ["sponsor", NO_TEXT.filter((value) => value !== null)],
+      ["case", NO_TEXT],
+    ],
+  },
+  withdraw: {
+    least: { member: "m", source: "wallet", amount_fen: 5 },
+    read: { member: "m", source: "wallet", amount: 5n },
+    faults: [
+      ["member", NO_TEXT],
+      ["source", [...NO_TEXT, "points", "commission_frozen", "Wallet"]],
+      ["amount_fen", NO_INTEGER],
+    ],
+  },
+  pay_out: { least: { withdrawal: "w" }, read: { withdrawal: "w" }, faults: [["withdrawal", NO_TEXT]] },
+  return_withdrawal: {
+    least: { withdrawal: "w" },
+    read: { withdrawal: "w" },
+    faults: [["withdrawal", NO_TEXT]],
+  },
 };
 
 const NO_TIMES = [null, "", "soon", 5, "2026-01-01", "2026-01-01T00:00:00", "2026-02-29T00:00Z"];
@@ -138,7 +184,7 @@ describe("an order", () => {
     expect(readOrder({ id: "x", kind: value })).toStrictEqual({ malformed: "kind" });
   });
 
-  it.each(["publish", "settle", "toString", "constructor", "__proto__", "Join", "join "])(
+  it.each(["settle", "exits", "toString", "constructor", "__proto__", "Join", "join "])(
     "is never of kind %s",
     (kind) => expect(readOrder({ id: "x", kind })).toStrictEqual({ malformed: "kind" }),
   );
@@ -163,6 +209,15 @@ describe("an order", () => {
       points: "all",
     });
     expect(readOrder({ id: "x", kind: "redeem", member: "m", points: "0" })).toMatchObject({ points: 0n });
+    const least = { id: "x", kind: "redeem", member: "m", points: "all", min_proceeds_fen: 0 };
+    expect(readOrder(least)).toMatchObject({ minProceeds: 0n });
+    expect(readOrder({ ...least, min_proceeds_fen: most })).toMatchObject({ minProceeds: BigInt(most) });
+    const publish = { id: "x", kind: "publish", plan: planJson({ version: 7 }), feed: "goods" };
+    expect(readOrder(publish)).toMatchObject({ feed: "goods", plan: { version: 7 } });
+    const moved = { id: "x", kind: "correct_sponsor", member: "m", sponsor: "n", case: "2026-7" };
+    expect(readOrder(moved)).toMatchObject({ sponsor: "n", case: "2026-7" });
+    const asked = { id: "x", kind: "withdraw", member: "m", source: "commission", amount_fen: -5 };
+    expect(readOrder(asked)).toMatchObject({ source: "commission", amount: -5n });
   });
 
   it("lets a fault that is no field's pass on", () => {
