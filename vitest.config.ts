@@ -21,6 +21,7 @@ const full = {
 export default defineConfig({
   test: {
     projects: [{ extends: true, test: long ? full : unit }],
+    globalSetup: ["test/cluster.ts"],
     maxWorkers: 2,
     hookTimeout: 120_000,
     reporters: ["default"],

@@ -1,0 +1,1 @@
+export { Cluster, type ClusterSettings, openCluster } from "./cluster.ts";
