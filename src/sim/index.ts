@@ -1,6 +1,16 @@
 /** The door of the simulator 推演. */
 export { ATTACKS, type AttackName, attackAll, type Verdict as AttackVerdict } from "./attack/index.ts";
 export {
+  type Demo,
+  type DemoAgent,
+  type DemoOptions,
+  type DemoOrder,
+  type DemoPerson,
+  type DemoStore,
+  demoOrders,
+  type SampleRow,
+} from "./demo/index.ts";
+export {
   type CheckOptions,
   checkPlan,
   factsText,
