@@ -2,7 +2,7 @@
  * The moments of the demo: what is asked of the book and when. Most are known beforehand; a redemption or a
  * withdrawal looks at the book first, so that nobody asks for what he has not got.
  */
-import { type Instant, type MemoryBook, mulDivDown, POINT, showPoints } from "#engine";
+import { type Instant, type MemoryBook, mulDivDown, POINT, priceOf, showPoints } from "#engine";
 import { Chance, derived } from "../world/chance.ts";
 import { dayOf, momentOf } from "./calendar.ts";
 import { AGENTS, type Partner, STORES } from "./stores.ts";
@@ -20,7 +20,7 @@ export interface Moment {
 const INVITED = 220_000;
 const REFUNDED = 25_000;
 const WHOLLY = 550_000;
-const REDEEMED = 40_000;
+const REDEEMED = 50_000;
 const REDEEMED_ALL = 400_000;
 const WITHDRAWN = 450_000;
 const RETURNED = 40_000;
@@ -28,8 +28,9 @@ const RETURNED = 40_000;
 /** Fen: nobody asks for less than ten yuan, and all ask for whole yuan. */
 const LEAST_WITHDRAWAL = 1_000n;
 const YUAN = 100n;
-/** Redeemed in part, points are cut to a hundredth. */
+/** Redeemed in part, points are cut to a hundredth; nobody takes the trouble for less than two yuan. */
 const HUNDREDTH = POINT / 100n;
+const LEAST_WORTH = 200n;
 
 /** Money the operator gives the pool, in fen, on a day of the coalition. */
 const INJECTIONS = [
@@ -147,7 +148,8 @@ function redeeming({ id, customer, at, chance }: Sale): Moment[] {
     ask: (book) => {
       const held = book.member(member)?.points.balance ?? 0n;
       const part = percent === null ? held : (held * percent) / 100n;
-      if (part < HUNDREDTH) return null;
+      const { cash, points: out } = priceOf(book);
+      if (part < HUNDREDTH || mulDivDown(part, cash, out) < LEAST_WORTH) return null;
       const points = percent === null ? "all" : showPoints(part - (part % HUNDREDTH));
       return { id: `${id}-redeem`, kind: "redeem", member, points };
     },
