@@ -123,7 +123,7 @@ const WORD = {
   totalFen: ["合计（元）", "total, yuan"],
   totalPoints: ["合计（积分）", "total, points"],
   law: [
-    "收款减退款 {received} = 各科目 {accounts} + 积分池 {pool} + 余留 {remainder}",
+    "收款减付款 {received} = 各科目 {accounts} + 积分池 {pool} + 余留 {remainder}",
     "received less paid out {received} = accounts {accounts} + pool {pool} + remainder {remainder}",
   ],
   holds: ["相符", "agrees"],

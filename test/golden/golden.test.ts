@@ -31,7 +31,7 @@ describe.each(names)("%s", (name) => {
     expect(played.text).toBe(update ? played.text : scenario.below);
   });
 
-  test("the second implementation ends with the same balances", () => {
+  test.skipIf(scenario.beyond)("the second implementation ends with the same balances", () => {
     const orders = scenario.steps.map(({ order }) => order).join("\n");
     const result = JSON.parse(JSON.stringify(resultOf(played.replay))) as unknown;
     expect(result).toEqual(JSON.parse(JSON.stringify(oracleReplay(scenario.plan, orders))));

@@ -3,6 +3,7 @@
  * must stand after an order; below it, written by the product, every journal, the trial balance and all balances.
  *
  *   # words                                   anything that explains
+ *   beyond: section 7                         has orders that the second implementation, of section 7 alone, cannot know
  *   plan: local-life {"pool": {…}}            a preset of plans/, with changes merged over it
  *   {"id": "p1", "kind": "purchase", …}       an order, one line
  *   = wallet:a 134.40                         after that order this account stands at so much (yuan, or points)
@@ -23,6 +24,7 @@ export interface Scenario {
   readonly head: string;
   readonly below: string;
   readonly langs: readonly Lang[];
+  readonly beyond: boolean;
   readonly plan: Json;
   readonly steps: readonly Step[];
 }
@@ -64,9 +66,11 @@ export function parse(text: string): Scenario {
   const steps: { order: string; checks: string[]; refused: string | null }[] = [];
   let plan: Json | null = null;
   let langs: Lang[] = ["zh"];
+  let beyond = false;
   for (const line of lines) {
     const step = steps.at(-1);
     if (line.startsWith("plan: ")) plan = planFrom(line);
+    else if (line === "beyond: section 7") beyond = true;
     else if (line.startsWith("lang: ")) langs = line.slice(6).split(" ") as Lang[];
     else if (line.startsWith("{")) steps.push({ order: line, checks: [], refused: null });
     else if (line.startsWith("= ") && step !== undefined) step.checks.push(line.slice(2));
@@ -74,7 +78,7 @@ export function parse(text: string): Scenario {
     else if (line !== "" && !line.startsWith("#")) throw new Error(`not understood: ${line}`);
   }
   if (plan === null) throw new Error("no plan");
-  return { head, below, langs, plan, steps };
+  return { head, below, langs, beyond, plan, steps };
 }
 
 /** What the product makes of a scenario, and every figure of it that is not as the hand wrote it. */

@@ -22,6 +22,9 @@ interface Waiting extends Plain {
   refunded: string;
   refunds: number;
 }
+interface Asked extends Plain {
+  state: string;
+}
 interface FoldedLot {
   member: string;
   points0: string;
@@ -38,6 +41,7 @@ export class Fold {
   private readonly feeds = new Map<string, string>();
   private readonly bought = new Map<string, Bought>();
   private readonly waiting = new Map<string, Waiting>();
+  private readonly withdrawals = new Map<string, Asked>();
   private readonly lots = new Map<number, FoldedLot>();
   private timed: { id: string; due: string; arrival: number }[] = [];
   private arrivals = 0;
@@ -74,6 +78,25 @@ export class Fold {
       }
       case "appointed":
         this.agents.set(entry.region, entry.agent);
+        break;
+      case "dismissed":
+        if (this.agents.get(entry.region) !== entry.agent) throw new Error(`no agent ${entry.agent}`);
+        this.agents.delete(entry.region);
+        break;
+      case "bound":
+        this.sponsors.set(entry.member, entry.sponsor);
+        break;
+      case "sponsor_corrected":
+        if (this.sponsors.get(entry.member) !== entry.before) throw new Error(`no sponsor ${entry.before}`);
+        this.sponsors.set(entry.member, entry.sponsor);
+        break;
+      case "withdrawn": {
+        const { type: _, withdrawal, ...facts } = entry;
+        this.withdrawals.set(withdrawal, { ...facts, state: "held" });
+        break;
+      }
+      case "withdrawal_closed":
+        (this.withdrawals.get(entry.withdrawal) as Asked).state = entry.state;
         break;
       case "published":
         this.feeds.set(entry.feed, `${entry.plan.name} ${entry.plan.version} ${entry.exit_load}`);
@@ -138,6 +161,7 @@ export class Fold {
       agents: sorted([...this.agents]),
       bought: sorted([...this.bought]),
       waiting: sorted([...this.waiting]),
+      withdrawals: sorted([...this.withdrawals]),
       lots: [...this.lots]
         .filter(([, lot]) => lot.points !== "0")
         .sort(([a], [b]) => a - b)
@@ -189,6 +213,12 @@ export function facts(book: MemoryBook, instant: (at: number) => string): Plain 
     agents: sorted([...book.regions].map(([region, { id }]) => [region, id])),
     bought: sorted(settled),
     waiting: sorted(waiting),
+    withdrawals: sorted(
+      [...book.withdrawals].map(([id, { member, source, amount, state }]) => [
+        id,
+        { member: member.id, source, amount: `${amount}`, state },
+      ]),
+    ),
     lots: [...book.lots.all()].sort((a, b) => a.seq - b.seq).map(lotFacts),
     pool: {
       ...pair(pool.cash.balance, -pool.issued.balance),

@@ -44,6 +44,44 @@ describe("the record of a journal", () => {
     expect([...kinds, ...rare].filter((each) => !reached.has(each))).toEqual([]);
   });
 
+  test("holds withdrawals, sponsors by code and by case, and the end of an agent's term", () => {
+    const fold = new Fold();
+    const reached: string[] = [];
+    const lines = [
+      { kind: "join", member: "o" },
+      { kind: "join", member: "a" },
+      { kind: "join", member: "b" },
+      { kind: "open_store", merchant: "s", owner: "o", region: "440106" },
+      { kind: "bind", member: "a", sponsor: "o" },
+      { kind: "appoint", member: "b", region: "440106" },
+      { kind: "purchase", member: "a", merchant: "s", amount_fen: 100_000 },
+      { kind: "redeem", member: "a", points: "12" },
+      { kind: "correct_sponsor", member: "a", sponsor: "b", case: "2026-7" },
+      { kind: "correct_sponsor", member: "o", sponsor: "a", case: "2026-8" },
+      { kind: "correct_sponsor", member: "a", sponsor: null, case: "2026-9" },
+      { kind: "dismiss", region: "440106" },
+      { kind: "withdraw", member: "a", source: "wallet", amount_fen: 1_000 },
+      { kind: "withdraw", member: "a", source: "wallet", amount_fen: 371 },
+      { kind: "withdraw", member: "o", source: "commission", amount_fen: 300 },
+      { kind: "withdraw", member: "b", source: "commission", amount_fen: 50 },
+      { kind: "pay_out", withdrawal: "12" },
+      { kind: "return_withdrawal", withdrawal: "14" },
+    ].map((line, i) => ({ id: `${i}`, ...line }));
+    const { replay } = play({}, lines, (journal) => {
+      fold.take(JSON.stringify(journalRecord(journal)));
+      reached.push(journal.entry.type);
+    });
+    expect(replay.refused).toEqual([]);
+    expect(reached).toHaveLength(lines.length);
+    expect(fold.facts()).toEqual(facts(replay.book, utc));
+    expect(fold.facts()["withdrawals"]).toEqual([
+      ["12", { member: "a", source: "wallet", amount: "1000", state: "paid" }],
+      ["13", { member: "a", source: "wallet", amount: "371", state: "held" }],
+      ["14", { member: "o", source: "commission", amount: "300", state: "returned" }],
+      ["15", { member: "b", source: "commission", amount: "50", state: "held" }],
+    ]);
+  });
+
   test("says the same whenever it is written, as long as no later order locked a member", () => {
     const kept: { journal: Journal; text: string }[] = [];
     const local = { kind: "purchase", member: "a", merchant: "s" };

@@ -193,7 +193,7 @@ describe("the trial balance", () => {
       holds: true,
     });
     expect(balanceText(balance, "zh")).toContain(
-      "收款减退款 0.00 = 各科目 -32.00 + 积分池 0.00 + 余留 32.00  相符",
+      "收款减付款 0.00 = 各科目 -32.00 + 积分池 0.00 + 余留 32.00  相符",
     );
     expect(balanceRecord(balance).conservation).toEqual({
       received_fen: 0,
