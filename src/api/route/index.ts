@@ -1,0 +1,6 @@
+/** Every file of routes; a new one is added here, and its routes to the table of permissions (#people). */
+import type { Routes } from "../frame/request.ts";
+import { cellRoutes } from "./cells.ts";
+import { orderRoutes } from "./orders.ts";
+
+export const ROUTES: readonly Routes[] = [orderRoutes, cellRoutes];

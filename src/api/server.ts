@@ -1,0 +1,129 @@
+/** The server put together: what every request passes, then the routes. */
+import { randomBytes } from "node:crypto";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyError } from "fastify";
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import { addDocument } from "./frame/document.ts";
+import { addErrors, frameworkError, socketError } from "./frame/errors.ts";
+import { addGate } from "./frame/gate.ts";
+import { idempotencyKey } from "./frame/idempotency.ts";
+import { bodyValue, keeps, unprintable } from "./frame/json.ts";
+import { addLimits } from "./frame/limits.ts";
+import { loggerOf } from "./frame/logs.ts";
+import { addMetrics } from "./frame/metrics.ts";
+import { addReads } from "./frame/reads.ts";
+import type { Api, Routes } from "./frame/request.ts";
+import { ROUTES } from "./route/index.ts";
+import { serviceRoutes } from "./route/service.ts";
+import type { Services } from "./services.ts";
+import { DEFAULTS, type Settings } from "./settings.ts";
+
+/** Longest value in a path; ids are shorter. */
+const LONGEST_PARAMETER = 300;
+
+/**
+ * The server of the API, ready to listen. Throws at once when a route stands in no row of the table of
+ * permissions. `more` are route files of the composition itself, such as the faces.
+ */
+export async function buildServer(
+  services: Services,
+  chosen: Partial<Settings> = {},
+  more: readonly Routes[] = [],
+): Promise<Api> {
+  const settings = { ...DEFAULTS, ...chosen };
+  const app = emptyServer(settings);
+  addErrors(app);
+  const metrics = addMetrics(app, settings);
+  await app.register(cookie);
+  await app.register(helmet, {
+    global: true,
+    strictTransportSecurity: settings.secure,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+  });
+  const failures = await addLimits(app, settings);
+  addGate(app, services, settings, failures);
+  addReads(app);
+  addBodies(app);
+  await addDocument(app, settings);
+  for (const routes of [serviceRoutes(metrics), ...ROUTES, ...more]) {
+    // A scope of its own for each file: what one sets up for its routes does not leak into another.
+    app.register((scope: Api, _options, done) => {
+      try {
+        routes(scope, services, settings);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    });
+  }
+  await app.ready();
+  return app;
+}
+
+function emptyServer(settings: Settings): Api {
+  const start = randomBytes(6).toString("base64url");
+  let count = 0;
+  const app = Fastify({
+    loggerInstance: loggerOf(settings),
+    disableRequestLogging: true,
+    trustProxy: settings.trustProxy,
+    bodyLimit: settings.bodyLimit.others,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    genReqId: ({ headers }) => {
+      const given = headers["x-request-id"];
+      return typeof given === "string" && /^[\w.-]{8,64}$/.test(given)
+        ? given
+        : `${start}-${(++count).toString(36)}`;
+    },
+    frameworkErrors: (error, request, reply) => frameworkError(error as FastifyError, request, reply),
+    clientErrorHandler: socketError,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.header("x-request-id", request.id);
+    reply.header("cache-control", request.routeOptions.config.cache ?? "no-store");
+    done();
+  });
+  return app;
+}
+
+/** What a body, a path and a query may be, and the key that a repeatable write carries. */
+function addBodies(app: Api): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => {
+    try {
+      done(null, bodyValue(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.addHook("preValidation", (request, _reply, done) => {
+    for (const values of [request.params, request.query] as Record<string, unknown>[]) {
+      for (const name in values) {
+        const value = values[name];
+        if (!keeps(name) || (typeof value === "string" && !keeps(value))) {
+          done(unprintable(keeps(name) ? name : "query"));
+          return;
+        }
+      }
+    }
+    done();
+  });
+  app.addHook("onRoute", (route) => {
+    if (route.config?.idempotent !== true) return;
+    route.preValidation = [
+      (request, _reply, done) => {
+        idempotencyKey(request);
+        done();
+      },
+      ...[route.preValidation ?? []].flat(),
+    ];
+  });
+}
