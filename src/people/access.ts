@@ -2,7 +2,9 @@
 import { permissionFor, scopeFor } from "./permissions.ts";
 import type { Machine, Principal, Role } from "./role.ts";
 
-/** The rows within reach; every list is empty where the role that would fill it gives nothing on this route. */
+/**
+ * The rows within reach; every list is empty where the role that would fill it gives nothing on this route.
+ */
 export type Access =
   | { readonly reach: "all"; readonly roles: readonly Role[] }
   | {
@@ -19,7 +21,10 @@ export type Access =
 
 const NO: Access = { reach: "no" };
 
-/** The union of what each role of the principal gives; a role never lends its rows to another one's permission. */
+/**
+ * The union of what each role of the principal gives; a role never lends its rows to another one's
+ * permission.
+ */
 export function accessOf(principal: Principal, method: string, path: string): Access {
   const reaches = principal.roles.map((role) => [role, permissionFor(method, path, role)] as const);
   const whole = reaches.filter(([, reach]) => reach === "all").map(([role]) => role);
@@ -56,10 +61,15 @@ export function publicAccess(method: string, path: string): Access {
   return permissionFor(method, path, "public") === "all" ? { reach: "all", roles: [] } : NO;
 }
 
-/** Who is shown phone, name, ID and card in full, in the page of one person; lists are masked for everyone. */
+/**
+ * Who is shown phone, name, ID and card in full, in the page of one person; lists are masked for everyone.
+ */
 const PLAIN_SIGHT: ReadonlySet<Role> = new Set<Role>(["owner", "service", "risk"]);
 
-/** Whether this principal sees one member's personal data unmasked: those who must act on it, and the member. */
+/**
+ * Whether this principal sees one member's personal data unmasked: those who must act on it, and the
+ * member.
+ */
 export function seesPlainly(principal: Principal, member: string): boolean {
   return principal.member === member || principal.roles.some((role) => PLAIN_SIGHT.has(role));
 }

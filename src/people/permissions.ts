@@ -1,6 +1,6 @@
 /**
- * Who may use which route: THE source the server asks, deny by default. docs/PERMISSIONS.md shows the same table and
- * a test holds the two together; what is in no row is open to nobody.
+ * Who may use which route: THE source the server asks, deny by default. docs/PERMISSIONS.md shows the same
+ * table and a test holds the two together; what is in no row is open to nobody.
  */
 import { isKeyScope, type KeyScope, ROLES, type Role } from "./role.ts";
 

@@ -24,7 +24,9 @@ export const KEY_SCOPES = [
 ] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
-/** What a key bound to one store may be allowed: never the raw door to the book, never the webhooks of all. */
+/**
+ * What a key bound to one store may be allowed: never the raw door to the book, never the webhooks of all.
+ */
 export const STORE_KEY_SCOPES: readonly KeyScope[] = [
   "purchases:write",
   "refunds:write",

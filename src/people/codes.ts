@@ -1,0 +1,145 @@
+/** Phone and code 手机验证码: the way persons sign in. What it answers never tells whether a phone is known. */
+import type { Queryable } from "#store";
+import { isRefused, type PeopleRefusal, refuse } from "./answer.ts";
+import type { From, Ground } from "./ground.ts";
+import { readPhone } from "./identity.ts";
+import { exceeded, type Limit } from "./limit.ts";
+import { logLogin } from "./logins.ts";
+import type { Persons } from "./persons.ts";
+import type { Principal } from "./role.ts";
+import type { Opened, Sessions } from "./sessions.ts";
+
+const MINUTES = 5;
+const TRIES = 5;
+/** Seconds between two codes to one phone. */
+const PAUSE = 60;
+const PER_PHONE: readonly Limit[] = [
+  { most: 5, seconds: 3600 },
+  { most: 10, seconds: 86_400 },
+];
+/** Many phones share one address behind a carrier, so this is wide. */
+const PER_ADDRESS: readonly Limit[] = [
+  { most: 60, seconds: 3600 },
+  { most: 300, seconds: 86_400 },
+];
+const TRIES_PER_ADDRESS: readonly Limit[] = [{ most: 120, seconds: 600 }];
+
+export type SignedIn = Opened & {
+  readonly principal: Principal;
+  /**
+   * The member is new: register it in the book (the order's id follows from the member's, so twice is
+   * once).
+   */
+  readonly joined: boolean;
+};
+
+export class Codes {
+  constructor(
+    private readonly ground: Ground,
+    private readonly sessions: Sessions,
+    private readonly persons: Persons,
+  ) {}
+
+  /**
+   * Sends a code. Refuses phone_malformed, too_often (with the time it may be asked again),
+   * sms_unavailable.
+   */
+  async request(phoneText: string, from: From): Promise<{ again: Date } | PeopleRefusal> {
+    const phone = readPhone(phoneText);
+    if (phone === undefined) return refuse("phone_malformed");
+    const { ground } = this;
+    const hash = ground.vault.digest("phone", phone);
+    const busy =
+      (await exceeded(ground, `code/ip/${from.ip ?? ""}`, PER_ADDRESS)) ??
+      (await exceeded(ground, `code/phone/${hash.toString("hex")}`, PER_PHONE));
+    if (busy !== null) return refuse("too_often", busy);
+    const code = this.draw();
+    const now = ground.now();
+    const { rowCount } = await ground.database.query(
+      `INSERT INTO login_code (cell_id, operator_id, phone_hash, code_hash, tries, sent_at, expires_at,
+        used_at)
+       VALUES ($1, $2, $3, $4, 0, $5, $6, NULL)
+       ON CONFLICT (cell_id, phone_hash) DO UPDATE SET code_hash = excluded.code_hash, tries = 0,
+         sent_at = excluded.sent_at, expires_at = excluded.expires_at, used_at = NULL
+       WHERE login_code.sent_at <= $7`,
+      [
+        ground.cell,
+        ground.operator,
+        hash,
+        this.codeHash(phone, code),
+        now,
+        ground.after(MINUTES * 60),
+        ground.after(-PAUSE),
+      ],
+    );
+    const again = ground.after(PAUSE);
+    if (rowCount === 0) return refuse("too_often", again);
+    try {
+      await ground.settings.sms.send({ phone, code, minutes: MINUTES });
+    } catch {
+      return refuse("sms_unavailable", again);
+    }
+    return { again };
+  }
+
+  /**
+   * Signs a person in and makes the person known at the first time. Refuses phone_malformed, code_wrong
+   * (wrong, expired, used, never sent, tried too often: all the same), too_often, sign_in_refused (closed
+   * by the operator).
+   */
+  async signIn(phoneText: string, code: string, from: From): Promise<SignedIn | PeopleRefusal> {
+    const phone = readPhone(phoneText);
+    if (phone === undefined) return refuse("phone_malformed");
+    const busy = await exceeded(this.ground, `try/ip/${from.ip ?? ""}`, TRIES_PER_ADDRESS);
+    if (busy !== null) return refuse("too_often", busy);
+    return await this.ground.database.transaction(async (tx) => {
+      if (!(await this.take(tx, phone, code))) {
+        await logLogin(this.ground, tx, { way: "code", outcome: "refused", principal: null }, from);
+        return refuse("code_wrong");
+      }
+      const entered = await this.persons.enter(tx, phone);
+      const refused = isRefused(entered);
+      const principal = refused ? null : entered.principal.id;
+      await logLogin(this.ground, tx, { way: "code", outcome: refused ? "refused" : "in", principal }, from);
+      if (refused) return refuse("sign_in_refused");
+      return { ...(await this.sessions.open(tx, entered.principal, from)), ...entered };
+    });
+  }
+
+  /** Counts the try and uses the code up in one statement: of fifty with the right code one gets in. */
+  private async take(tx: Queryable, phone: string, code: string): Promise<boolean> {
+    const { rows } = await tx.query<{ used: boolean }>(
+      `UPDATE login_code SET tries = tries + 1, used_at = CASE WHEN code_hash = $3 THEN $4::timestamptz END
+       WHERE cell_id = $1 AND phone_hash = $2 AND used_at IS NULL AND tries < $5 AND expires_at > $4
+       RETURNING used_at IS NOT NULL AS used`,
+      [
+        this.ground.cell,
+        this.ground.vault.digest("phone", phone),
+        this.codeHash(phone, code),
+        this.ground.now(),
+        TRIES,
+      ],
+    );
+    return rows[0]?.used === true;
+  }
+
+  /** Keyed, so that a copy of the database does not give the code away to a million guesses. */
+  private codeHash(phone: string, code: string): Buffer {
+    return this.ground.vault.digest("code", `${phone}/${code.slice(0, 20)}`);
+  }
+
+  /** Six digits, each number as likely as the other. */
+  private draw(): string {
+    while (true) {
+      const drawn = this.ground.settings.random(4).readUInt32BE();
+      if (drawn < 4_294_000_000) return String(drawn % 1_000_000).padStart(6, "0");
+    }
+  }
+
+  async sweep(): Promise<void> {
+    await this.ground.database.query("DELETE FROM login_code WHERE cell_id = $1 AND expires_at < $2", [
+      this.ground.cell,
+      this.ground.after(-3600),
+    ]);
+  }
+}

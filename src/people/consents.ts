@@ -1,0 +1,96 @@
+/** Consents 同意 by purpose, and the signed acknowledgement of a risk: who, which text (its hash), when. */
+import type { Queryable } from "#store";
+import { type PeopleRefusal, refuse } from "./answer.ts";
+import { type Audit, byPrincipal } from "./audit.ts";
+import { type From, type Ground, sha256 } from "./ground.ts";
+import type { Principal } from "./role.ts";
+
+export type Consent = {
+  readonly id: string;
+  readonly principal: string;
+  /** Such as `disclosure`, `marketing`, `identity`; an acknowledged risk is `risk`. */
+  readonly purpose: string;
+  readonly textId: string;
+  readonly textHash: string;
+  /** False: taken back. */
+  readonly given: boolean;
+  readonly at: Date;
+};
+
+export type Text = { readonly textId: string; readonly text: string };
+
+const COLUMNS =
+  'id, principal_id AS principal, purpose, text_id AS "textId", text_hash AS "textHash", given, at';
+
+export class Consents {
+  constructor(
+    private readonly ground: Ground,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Writes down that a text was agreed to, or that the agreement was taken back. */
+  async record(
+    principal: Principal,
+    purpose: string,
+    text: Text,
+    given: boolean,
+    from: From,
+    query: Queryable = this.ground.database,
+  ): Promise<Consent> {
+    const { rows } = await query.query<Consent>(
+      `INSERT INTO consent (cell_id, operator_id, id, principal_id, purpose, text_id, text_hash, given, at,
+        ip)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${COLUMNS}`,
+      [
+        this.ground.cell,
+        this.ground.operator,
+        this.ground.id(),
+        principal.id,
+        purpose,
+        text.textId,
+        sha256(text.text).toString("hex"),
+        given,
+        this.ground.now(),
+        from.ip,
+      ],
+    );
+    return rows[0] as Consent;
+  }
+
+  /** What was agreed to and taken back, newest first. */
+  async list(principal: string, limit = 200): Promise<Consent[]> {
+    const { rows } = await this.ground.database.query<Consent>(
+      `SELECT ${COLUMNS} FROM consent WHERE cell_id = $1 AND principal_id = $2 ORDER BY id DESC LIMIT $3`,
+      [this.ground.cell, principal, limit],
+    );
+    return rows;
+  }
+
+  /**
+   * An officer signs that a risk was read, such as that of a second upline level (text id
+   * `second_level:<plan>@<version>`); it stands in the operation log too. Refuses role_not_allowed.
+   */
+  async acknowledgeRisk(officer: Principal, text: Text, from: From): Promise<Consent | PeopleRefusal> {
+    if (!officer.roles.some((role) => role === "owner" || role === "risk")) return refuse("role_not_allowed");
+    return await this.ground.database.transaction(async (tx) => {
+      const consent = await this.record(officer, "risk", text, true, from, tx);
+      await this.audit.append(tx, byPrincipal(officer, from), {
+        action: "risk.acknowledge",
+        target: `text:${text.textId}`,
+        after: { text_hash: consent.textHash },
+      });
+      return consent;
+    });
+  }
+
+  /** The latest acknowledgement of exactly this text. Refuses risk_not_acknowledged. */
+  async riskAcknowledged(text: Text): Promise<Consent | PeopleRefusal> {
+    const { rows } = await this.ground.database.query<Consent>(
+      `SELECT ${COLUMNS} FROM consent WHERE cell_id = $1 AND text_id = $2 AND text_hash = $3 AND purpose =
+        'risk'
+       ORDER BY id DESC LIMIT 1`,
+      [this.ground.cell, text.textId, sha256(text.text).toString("hex")],
+    );
+    return rows[0] ?? refuse("risk_not_acknowledged");
+  }
+}
