@@ -288,6 +288,8 @@ export class NotAtHand extends Error {
   constructor(
     readonly entry: "member" | "merchant" | "purchase" | "withdrawal" | "lot",
     readonly key: string,
+    /** The lot itself, where its trace is what is missing. */
+    readonly lot: Lot | null = null,
   ) {
     super(`${entry} ${key} is not at hand`);
   }

@@ -14,7 +14,7 @@ export { type PlanFault, type PlanRule, readPlan } from "./readplan.ts";
 export * from "./refusal.ts";
 export { type Levels, levelsOf } from "./region.ts";
 export { type Listed, type Outcome, Replay } from "./replay.ts";
-export { jsonFen, type MemberResult, type ReplayResult, resultOf } from "./result.ts";
+export { jsonFen, type MemberResult, type Played, type ReplayResult, resultOf } from "./result.ts";
 export { Sequence } from "./sequence.ts";
 export * from "./time.ts";
 export * from "./unit.ts";

@@ -31,7 +31,7 @@ export function isDue(state: LotState, cash: Fen, points: Grains): boolean {
  * are passed over for good. Neither changes what the book says.
  */
 export function* traceOf(lot: Lot): Generator<Purchase, undefined> {
-  if (lot.cold) throw new NotAtHand("lot", `${lot.seq}`);
+  if (lot.cold) throw new NotAtHand("lot", `${lot.seq}`, lot);
   for (let p = lot.newest; p !== null && p !== lot.threaded; p = p.earlier) {
     if (p.earlier === null) lot.oldest = p;
     else p.earlier.later = p;

@@ -1,5 +1,6 @@
 /** The result of a replay as JSON (RULES section 7). */
 import type { Account } from "./book.ts";
+import type { Exit } from "./draft.ts";
 import { priceOf } from "./invariant.ts";
 import { BrokenLaw } from "./post.ts";
 import type { Listed, Replay } from "./replay.ts";
@@ -45,8 +46,15 @@ export function jsonFen(fen: Fen): number {
 
 const balance = (account: Account) => jsonFen(account.balance);
 
+/** What a result is made of: a replay is such a thing. */
+export interface Played extends Pick<Replay, "book" | "refused" | "waits" | "freezes"> {
+  readonly exits: readonly (Pick<Exit, "order" | "points" | "worth" | "proceeds"> & {
+    readonly member: { readonly id: string };
+  })[];
+}
+
 /** Everything in the book now, and what has been refused on the way. */
-export function resultOf(replay: Replay): ReplayResult {
+export function resultOf(replay: Played): ReplayResult {
   const { book } = replay;
   const { pool } = book;
   const out = -pool.issued.balance;

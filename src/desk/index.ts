@@ -1,0 +1,4 @@
+/** The door of the desk 柜台. */
+export * from "./answer.ts";
+export * from "./delivery/index.ts";
+export { Desk, type DeskSettings, type Quote } from "./desk.ts";

@@ -1,0 +1,80 @@
+/** What stands in a writer's queue. */
+import type { ResidentBook } from "#store";
+import type { Answer } from "./answer.ts";
+
+/** How often an item is tried again with the book rebuilt, before it is given up. */
+export const MOST_TRIES = 3;
+
+interface Common {
+  /** Tried before: then it goes alone, so that it cannot fail others. */
+  tries: number;
+  /** Gives the item up. */
+  fail(error: Error): void;
+}
+
+/** An order to be booked. */
+export interface OrderItem extends Common {
+  readonly type: "order";
+  readonly json: unknown;
+  answer(answer: Answer): void;
+}
+
+/** Something to be read off the book between two orders, when all before it is durable. */
+export interface ReadItem extends Common {
+  readonly type: "read";
+  /** Reads, perhaps several times over; returns what is done with it when all before it is durable. */
+  read(book: ResidentBook): () => void;
+}
+
+/** Time passes, with no order. */
+export interface TickItem extends Common {
+  readonly type: "tick";
+  done(): void;
+}
+
+export type Item = OrderItem | ReadItem | TickItem;
+
+/** A queue that forgets what it has given, in pieces. */
+export class Queue {
+  private items: Item[] = [];
+  private head = 0;
+
+  get length(): number {
+    return this.items.length - this.head;
+  }
+
+  push(item: Item): void {
+    this.items.push(item);
+  }
+
+  /** Items that come before all others, in their order. */
+  putBack(items: readonly Item[]): void {
+    this.items = [...items, ...this.items.slice(this.head)];
+    this.head = 0;
+  }
+
+  /** The next group: as many as there are, up to `most`; one that has failed before goes alone. */
+  next(most: number): Item[] {
+    const group: Item[] = [];
+    while (group.length < most && this.length > 0) {
+      const item = this.items[this.head] as Item;
+      if (item.tries > 0 && group.length > 0) break;
+      group.push(item);
+      this.head += 1;
+      if (item.tries > 0) break;
+    }
+    if (this.head > 1_024 && this.head * 2 > this.items.length) {
+      this.items = this.items.slice(this.head);
+      this.head = 0;
+    }
+    return group;
+  }
+
+  /** Everything, taken out. */
+  drain(): Item[] {
+    const all = this.items.slice(this.head);
+    this.items = [];
+    this.head = 0;
+    return all;
+  }
+}

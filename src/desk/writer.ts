@@ -1,0 +1,352 @@
+/**
+ * The one writer of a cell. Group by group: fetch what is needed, decide, commit, answer. While a group is being
+ * committed the next is decided; at most one commit is under way. A group that fails takes the memory with it: the
+ * book is loaded anew and what was unanswered is asked again, which is safe, for an order is booked once.
+ */
+import type { Client } from "pg";
+import { type Order, Sequence } from "#engine";
+import {
+  acquire,
+  type CellRow,
+  commitGroup,
+  type Database,
+  Fenced,
+  type Hold,
+  type Holder,
+  holderOf,
+  instantText,
+  loadBook,
+  poolValues,
+  type ResidentBook,
+  release,
+  renew,
+  type Step,
+  stepsOf,
+} from "#store";
+import { NotNow } from "./answer.ts";
+import { Group, Recent } from "./group.ts";
+import { type Item, MOST_TRIES, Queue } from "./item.ts";
+
+export interface WriterSettings {
+  readonly database: Database;
+  readonly holder: Holder;
+  /** Microseconds since 1970; business time of live cells and recording time of all. */
+  readonly now: () => number;
+  /** Told of faults of ours; nobody else hears of them. */
+  readonly report: (error: unknown, what: string) => void;
+  readonly leaseSeconds: number;
+  /** Most items waiting; more are turned away. */
+  readonly mostWaiting: number;
+  /** Most orders decided together. */
+  readonly mostTogether: number;
+  /** Most forced exits in one journal. */
+  readonly exitLimit: number;
+}
+
+/** While a commit is under way the next group waits for so many items, or for the commit's end. */
+const WORTH_OVERLAP = 128;
+/** Plans of joins the database might otherwise choose for a table it has no figures of yet. */
+const SESSION =
+  "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; " +
+  "SET plan_cache_mode = force_generic_plan; SET jit = off; SET synchronous_commit = on";
+const PAUSES = [0, 100, 500, 2_000];
+
+interface Open {
+  readonly client: Client;
+  readonly hold: Hold;
+  readonly book: ResidentBook;
+  readonly sequence: Sequence;
+}
+
+interface Flight {
+  readonly group: Group;
+  /** Undefined when it is durable. */
+  readonly done: Promise<Error | undefined>;
+}
+
+export class Writer {
+  private readonly queue = new Queue();
+  private readonly recent = new Recent();
+  private wake: (() => void) | null = null;
+  private stopping = false;
+  /** Why no more is taken; the writer is then of no further use. */
+  private ended: NotNow | null = null;
+  private groups = 0;
+  private heartbeat: NodeJS.Timeout | null = null;
+  private lastCommit = 0;
+  private open: Open | null = null;
+  private running: Promise<void> = Promise.resolve();
+  /** Orders booked a second of late, for the hint to those turned away. */
+  private pace = 1_000;
+  readonly figures = { groups: 0, journals: 0, reloads: 0, commitMs: 0 };
+
+  constructor(
+    readonly cell: CellRow,
+    private readonly settings: WriterSettings,
+  ) {}
+
+  /** Takes the cell and loads its book; rejects with NotNow where another process has it. */
+  async start(force = false): Promise<void> {
+    this.open = await this.enter(force);
+    const pause = (this.settings.leaseSeconds * 1_000) / 3;
+    this.heartbeat = setInterval(() => void this.beat(), pause);
+    this.heartbeat.unref();
+    this.running = this.run();
+  }
+
+  get isEnded(): boolean {
+    return this.ended !== null;
+  }
+
+  get waiting(): number {
+    return this.queue.length;
+  }
+
+  /** Adds items to the queue, or throws NotNow and takes none of them. */
+  push(items: readonly Item[]): void {
+    if (this.ended !== null) throw this.ended;
+    if (this.stopping) throw new NotNow("closing", 1_000);
+    if (this.queue.length + items.length > this.settings.mostWaiting) {
+      throw new NotNow("busy", Math.max(50, Math.ceil((this.queue.length / this.pace) * 1_000)));
+    }
+    for (const item of items) this.queue.push(item);
+    this.wake?.();
+  }
+
+  /** When something is due by itself next; null where nothing is. */
+  get nextDue(): number | null {
+    return this.open?.book.timed()?.due ?? null;
+  }
+
+  /** Whether exits are waiting to be carried on. */
+  get hasCascade(): boolean {
+    return this.open !== null && this.open.book.pool.cascade !== null;
+  }
+
+  /** Finishes what has been taken, gives the cell up. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake?.();
+    await this.running;
+    await this.leave(this.ended === null);
+    this.ended ??= new NotNow("closing", 1_000);
+  }
+
+  private async run(): Promise<void> {
+    let flight: Flight | null = null;
+    for (;;) {
+      if (this.queue.length === 0) {
+        if (flight !== null) {
+          const landed = await this.landed(flight);
+          flight = null;
+          if (!landed && !(await this.recover())) return;
+          continue;
+        }
+        if (this.stopping) return;
+        await this.woken();
+        continue;
+      }
+      if (flight !== null && this.queue.length < WORTH_OVERLAP) {
+        await Promise.race([flight.done, this.woken(WORTH_OVERLAP)]);
+      }
+      const group: Group | null = await this.decideNext();
+      const landed: boolean = flight === null || (await this.landed(flight));
+      flight = null;
+      if (group === null || !landed) {
+        if (group !== null) this.queue.putBack(group.items);
+        if (!(await this.recover())) return;
+        continue;
+      }
+      flight = this.launch(group);
+    }
+  }
+
+  /** The next group, decided in memory; null where that failed and its items are back in the queue. */
+  private async decideNext(): Promise<Group | null> {
+    const { open, settings } = this;
+    if (open === null) return null;
+    const items = this.queue.next(settings.mostTogether);
+    this.groups += 1;
+    const { cell, database } = { cell: this.cell.cell_id, database: settings.database };
+    const { book, sequence } = open;
+    const now = this.cell.clock === "live" ? settings.now : null;
+    const ground = { cell, book, sequence, database, recent: this.recent, now, report: settings.report };
+    const group = new Group(ground, this.groups, items);
+    try {
+      const rest = await group.decide();
+      this.queue.putBack(rest);
+      return rest.length === 0 ? group : Object.assign(group, { items: items.slice(0, -rest.length) });
+    } catch (error) {
+      settings.report(error, `deciding a group of cell ${cell}`);
+      this.again(items, error);
+      return null;
+    }
+  }
+
+  private launch(group: Group): Flight {
+    const { client, hold, sequence } = this.open as Open;
+    const { batch } = group;
+    if (batch.rows.length === 0) return { group, done: Promise.resolve(undefined) };
+    const recordedAt = instantText(this.settings.now());
+    const pool = poolValues(batch, hold, sequence.clockText);
+    const steps: Step[] = stepsOf(batch, recordedAt);
+    const start = performance.now();
+    const done = commitGroup(client, hold, pool, steps, recordedAt).then(
+      () => {
+        this.measure(batch.rows.length, performance.now() - start);
+        return undefined;
+      },
+      (error: Error) => error,
+    );
+    return { group, done };
+  }
+
+  private measure(journals: number, ms: number): void {
+    const { figures } = this;
+    figures.groups += 1;
+    figures.journals += journals;
+    figures.commitMs += ms;
+    this.lastCommit = Date.now();
+    this.pace = 0.8 * this.pace + 0.2 * (journals / Math.max(ms, 1)) * 1_000;
+  }
+
+  /** Waits for a commit; answers what it holds. False where it failed: its items are in the queue again. */
+  private async landed({ group, done }: Flight): Promise<boolean> {
+    const error = await done;
+    if (error === undefined) {
+      (this.open as Open).book.letGo(group.batch.touched, group.number);
+      this.recent.trim(group.number);
+      for (const settle of group.settles) settle();
+      return true;
+    }
+    if (error instanceof Fenced) {
+      await this.end(await this.elsewhere(), group.items);
+      return false;
+    }
+    this.settings.report(error, `committing a group of cell ${this.cell.cell_id}`);
+    this.again(group.items, error);
+    return false;
+  }
+
+  /** Puts items back, to go alone; one that has failed too often is given up. */
+  private again(items: readonly Item[], error: unknown): void {
+    const kept: Item[] = [];
+    for (const item of items) {
+      item.tries += 1;
+      if (item.tries < MOST_TRIES) kept.push(item);
+      else if (item.type === "order" && isOurs(error)) item.answer({ status: "failed", id: idOf(item.json) });
+      else item.fail(new NotNow("unavailable", 1_000));
+    }
+    this.queue.putBack(kept);
+  }
+
+  /** Loads the book anew; false where that cannot be done: everything waiting is turned away. */
+  private async recover(): Promise<boolean> {
+    if (this.ended !== null) return false;
+    this.figures.reloads += 1;
+    let failure = new NotNow("unavailable", 2_000);
+    for (const pause of PAUSES) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      try {
+        await this.leave(false);
+        this.recent.clear();
+        this.open = await this.enter(false);
+        return true;
+      } catch (error) {
+        if (error instanceof NotNow) {
+          failure = error;
+          break;
+        }
+        this.settings.report(error, `loading cell ${this.cell.cell_id}`);
+      }
+    }
+    await this.end(failure, []);
+    return false;
+  }
+
+  private async end(why: NotNow, items: readonly Item[]): Promise<void> {
+    this.ended = why;
+    for (const item of [...items, ...this.queue.drain()]) item.fail(why);
+    await this.leave(false);
+  }
+
+  private async elsewhere(): Promise<NotNow> {
+    const { database, leaseSeconds } = this.settings;
+    const other = await holderOf(database, this.cell.cell_id).catch(() => null);
+    return new NotNow("elsewhere", (leaseSeconds * 1_000) / 2, other?.url ?? null);
+  }
+
+  private async enter(force: boolean): Promise<Open> {
+    const { database, holder, leaseSeconds, exitLimit } = this.settings;
+    const { cell_id: cell } = this.cell;
+    const lease = `${leaseSeconds} seconds`;
+    const row = await acquire(database, cell, holder, lease, force);
+    if (row === null) throw await this.elsewhere();
+    const client = await database.connect();
+    try {
+      await client.query(SESSION);
+      const book = await loadBook(client, cell, row);
+      const sequence = new Sequence(book, book.plans.values(), exitLimit, this.cell.clock === "live");
+      sequence.clockText = row.clock_text;
+      return { client, hold: { cell, epoch: row.epoch, lease }, book, sequence };
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
+  }
+
+  private async leave(isInOrder: boolean): Promise<void> {
+    const { open } = this;
+    this.open = null;
+    if (this.ended !== null || isInOrder) if (this.heartbeat !== null) clearInterval(this.heartbeat);
+    if (open === null) return;
+    const { client, hold } = open;
+    if (isInOrder) await release(this.settings.database, hold.cell, hold.epoch).catch(() => {});
+    // A connection that hangs must not hold up whoever waits for the cell.
+    await Promise.race([
+      client.end().catch(() => {}),
+      new Promise((resolve) => setTimeout(resolve, 500).unref()),
+    ]);
+  }
+
+  /** Keeps the lease while nothing is being booked. */
+  private async beat(): Promise<void> {
+    const { open, settings } = this;
+    if (open === null || Date.now() - this.lastCommit < (settings.leaseSeconds * 1_000) / 3) return;
+    try {
+      const isOurs = await renew(settings.database, open.hold.cell, open.hold.epoch, open.hold.lease);
+      if (!isOurs && this.open === open && this.ended === null) {
+        this.ended = await this.elsewhere();
+        for (const item of this.queue.drain()) item.fail(this.ended);
+        this.stopping = true;
+        this.wake?.();
+      }
+    } catch (error) {
+      settings.report(error, `keeping the lease of cell ${this.cell.cell_id}`);
+    }
+  }
+
+  /** Resolves when there are `least` items, or sooner when the writer is to stop. */
+  private woken(least = 1): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = () => {
+        if (this.queue.length < least && !this.stopping) return;
+        this.wake = null;
+        resolve();
+      };
+      this.wake();
+    });
+  }
+}
+
+/** Whether an error is no trouble with the connection, but one that would come again. */
+function isOurs(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  const isConnection = typeof code === "string" && /^(08|57|53|25006|E[A-Z]+$)/.test(code);
+  return !isConnection && !/terminat|timeout|closed|ended/i.test(String(error));
+}
+
+function idOf(json: unknown): string {
+  const id = (json as Partial<Order> | null)?.id;
+  return typeof id === "string" ? id : "";
+}
