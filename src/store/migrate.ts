@@ -1,6 +1,6 @@
 /**
  * Brings a database to the schema of this version. Each step is one transaction with its assertions before
- * and after; the table `migration` tells what was done. Its first row stands for the table itself, and whoever
+ * and after; the table `migration` tells what was done. Its first row stands for the table itself, and who
  * runs a step holds the lock of that row: of two programs that start at once one waits (no advisory lock).
  */
 import { createHash } from "node:crypto";
@@ -27,6 +27,8 @@ export interface MigrateOptions {
   readonly log?: Log;
   /** The steps in order; those of this version unless a restore or a test says otherwise. */
   readonly migrations?: readonly Migration[];
+  /** Only for a restore: its own mark does not stop it. */
+  readonly restoring?: boolean;
 }
 
 /**
@@ -36,13 +38,18 @@ export interface MigrateOptions {
  */
 export async function migrate(
   database: Database,
-  { log = () => {}, migrations = MIGRATIONS }: MigrateOptions = {},
+  { log = () => {}, migrations = MIGRATIONS, restoring = false }: MigrateOptions = {},
 ): Promise<string[]> {
   await prepare(database);
-  const pending = check(await applied(database), migrations);
+  const read = async (on: Queryable) => {
+    const done = await applied(on);
+    if (restoring) done.delete(RESTORING);
+    return check(done, migrations);
+  };
+  const pending = await read(database);
   const done: string[] = [];
   for (const migration of pending) {
-    if (await step(database, migration, migrations)) {
+    if (await step(database, migration, read)) {
       done.push(migration.name);
       log(`数据库已升级：${migration.name} / database migrated: ${migration.name}`);
     }
@@ -76,8 +83,14 @@ async function prepare(database: Database): Promise<void> {
   ]);
 }
 
+/** Marks an empty database as one into which a restore began; a second restore into it is refused. */
+export async function markRestoring(database: Database): Promise<void> {
+  await prepare(database);
+  await database.query("INSERT INTO migration (name, sha256) VALUES ($1, '')", [RESTORING]);
+}
+
 /** Name and sha256 of every step in the database. */
-async function applied(on: Queryable): Promise<Map<string, string>> {
+export async function applied(on: Queryable): Promise<Map<string, string>> {
   const { rows } = await on.query<{ name: string; sha256: string }>(
     "SELECT name, sha256 FROM migration ORDER BY name",
   );
@@ -125,12 +138,16 @@ function check(done: ReadonlyMap<string, string>, migrations: readonly Migration
 }
 
 /** Runs one step under the lock; false when another program ran it while this one waited. */
-function step(database: Database, migration: Migration, migrations: readonly Migration[]): Promise<boolean> {
+function step(
+  database: Database,
+  migration: Migration,
+  pending: (on: Queryable) => Promise<Migration[]>,
+): Promise<boolean> {
   return database.transaction(async (tx) => {
     // Waiting for the other migrator and building an index may both take longer than any everyday statement.
     await tx.query("SET LOCAL statement_timeout = 0");
     await tx.query("SELECT name FROM migration WHERE name = $1 FOR UPDATE", [FIRST.name]);
-    if (!check(await applied(tx), migrations).some(({ name }) => name === migration.name)) return false;
+    if (!(await pending(tx)).some(({ name }) => name === migration.name)) return false;
     for (const sql of migration.before) await assertHolds(tx, migration, "before", sql);
     for (const sql of migration.up) await run(tx, migration, sql);
     for (const sql of migration.after) await assertHolds(tx, migration, "after", sql);

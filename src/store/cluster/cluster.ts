@@ -19,13 +19,12 @@ export interface ClusterSettings {
   readonly log: Log;
   /** The port to take; without it the one of the last start if it is free, else any free one. */
   readonly port?: number;
+  /** Milliseconds after which a server that says nothing is stopped and started again. */
+  readonly silence?: number;
 }
 
 const DATABASE = "wellspring";
 const HOLDER = "wellspring holder";
-
-/** A server that neither answers nor says it is recovering for so long is stopped and started again. */
-const SILENCE = 15_000;
 
 /** Longest wait for a start, recovery after a crash included. */
 const START = 10 * 60_000;
@@ -35,7 +34,7 @@ export async function openCluster(settings: ClusterSettings): Promise<Cluster> {
   const home = findHome(settings.folder, settings.log);
   const programs = findPrograms(home.account, home.folder);
   await makeCluster(home, programs, settings.log);
-  const cluster = new Cluster(home, programs, settings.log, settings.port);
+  const cluster = new Cluster(home, programs, settings);
   await cluster.raise();
   return cluster;
 }
@@ -47,12 +46,19 @@ export class Cluster {
   #stopping = false;
   #reviving: Promise<void> = Promise.resolve();
 
+  private readonly log: Log;
+  private readonly silence: number;
+  private port: number | undefined;
+
   constructor(
     private readonly home: Home,
     private readonly programs: Programs,
-    private readonly log: Log,
-    private port: number | undefined,
-  ) {}
+    { log, port, silence = 15_000 }: ClusterSettings,
+  ) {
+    this.log = log;
+    this.port = port;
+    this.silence = silence;
+  }
 
   /** Address of the database; it stays the same for the life of this object, restarts included. */
   get url(): string {
@@ -98,7 +104,7 @@ export class Cluster {
       if (answer === "held") return;
       // One that recovers says so at each try; a frozen one says nothing.
       if (answer === "busy") silentSince = Date.now();
-      if (Date.now() - silentSince > SILENCE) {
+      if (Date.now() - silentSince > this.silence) {
         this.log(
           `PostgreSQL（进程 ${running.pid}）没有回应，重新启动 / PostgreSQL (process ${running.pid}) does not ` +
             "answer: starting it again",
@@ -116,7 +122,6 @@ export class Cluster {
     writeSettings(this.home);
     const fixed = this.port;
     const port = fixed ?? (await freePort(lastPort(this.home)));
-    keepPort(this.home, port);
     const outcome = await startServer(this.home, this.programs, port);
     if (outcome === "port taken" && fixed !== undefined) {
       throw new StoreFault(
@@ -134,7 +139,7 @@ export class Cluster {
       connectionString: this.urlOf(DATABASE, running.port),
       stream: () => socket,
       application_name: HOLDER,
-      connectionTimeoutMillis: 3000,
+      connectionTimeoutMillis: Math.min(3000, this.silence),
       query_timeout: 3000,
       keepAlive: true,
     });
@@ -152,6 +157,7 @@ export class Cluster {
       this.log(`数据库换了端口 ${running.port} / the database moved to port ${running.port}`);
     }
     this.port = running.port;
+    keepPort(this.home, running.port);
     this.#postmaster = running;
     this.#holder = client;
     this.#socket = socket;

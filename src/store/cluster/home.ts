@@ -58,7 +58,8 @@ export function findHome(folder: string, log: Log): Home {
     `数据库账户进不了 ${wanted}（上级目录不开放），改放在 ${other} / PostgreSQL's account cannot enter ${wanted} (closed ` +
       `folder above it), so the database is in ${other}`,
   );
-  return { folder: other, data: join(other, DATA), account };
+  const data = join(other, DATA);
+  return { folder: other, data, account: chooseAccount(data) };
 }
 
 function make(folder: string): void {
@@ -95,18 +96,17 @@ export async function makeCluster(home: Home, programs: Programs, log: Log): Pro
   sweep(home.folder);
   const part = `${home.data}.new-${process.pid}-${randomBytes(4).toString("hex")}`;
   mkdirSync(part, { mode: 0o700 });
-  const own = (path: string) => home.account && chownSync(path, home.account.uid, home.account.gid);
-  own(part);
+  give(home, part);
   const password = `${part}.password`;
   writeFileSync(password, `${randomBytes(24).toString("hex")}\n`, { mode: 0o600 });
-  own(password);
+  give(home, password);
   try {
     const { code, output } = await command(programs.initdb, initdbArgs(part, password), home);
     if (code !== 0) {
       throw new StoreFault(`建立数据库失败：${output}`, `initdb failed with ${code}.`);
     }
     writeFileSync(join(part, SETTINGS_FILE), configuration(), { mode: 0o600 });
-    own(join(part, SETTINGS_FILE));
+    give(home, join(part, SETTINGS_FILE));
     appendFileSync(
       join(part, "postgresql.conf"),
       "\n# Rewritten at each start; what you set yourself belongs in operator.conf.\ninclude " +
@@ -165,6 +165,11 @@ export function writeSettings(home: Home): void {
   writeFileSync(join(home.data, SETTINGS_FILE), configuration());
 }
 
+/** What root writes belongs to PostgreSQL's account, so that it can be run by that account alone as well. */
+export function give(home: Home, path: string): void {
+  if (home.account !== null) chownSync(path, home.account.uid, home.account.gid);
+}
+
 export function readPassword(home: Home): string {
   return readFileSync(join(home.data, PASSWORD), "utf8").trim();
 }
@@ -177,5 +182,8 @@ export function lastPort(home: Home): number | undefined {
 }
 
 export function keepPort(home: Home, port: number): void {
-  writeFileSync(join(home.data, PORT), `${port}\n`);
+  const path = join(home.data, PORT);
+  if (lastPort(home) === port) return;
+  writeFileSync(path, `${port}\n`, { mode: 0o600 });
+  give(home, path);
 }

@@ -29,8 +29,8 @@ export interface Programs {
  * leaves out the links between the libraries, and a checkout under a closed home (/root) cannot be entered by
  * another account. Where the package cannot be mended in place, it is copied once into `home`.
  */
-export function findPrograms(account: Account | null, home: string): Programs {
-  const { folder, version } = locate();
+export function findPrograms(account: Account | null, home: string, found = locate()): Programs {
+  const { folder, version } = found;
   if (!canReach(account, join(folder, "native", "bin")) || !mend(folder)) {
     const copy = join(home, `programs-${version}`);
     if (!existsSync(copy)) {

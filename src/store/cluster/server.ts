@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { StoreFault } from "../trouble.ts";
 import { command, spawnOptions } from "./command.ts";
-import type { Home } from "./home.ts";
+import { give, type Home } from "./home.ts";
 import { findPostmaster, serves } from "./postmaster.ts";
 import type { Programs } from "./programs.ts";
 
@@ -30,6 +30,7 @@ export async function startServer(
     const log = join(home.folder, LOG);
     if (existsSync(log) && statSync(log).size > LOG_LIMIT) truncateSync(log);
     const handle = openSync(log, "a", 0o600);
+    give(home, log);
     const from = statSync(log).size;
     const child = spawn(programs.postgres, ["-D", home.data, "-p", String(port)], {
       ...spawnOptions(home),
