@@ -1,6 +1,6 @@
 /**
- * Restore: a backup into an empty database, whole or not at all. Until it is whole the database carries a mark
- * that keeps the server out of it.
+ * Restore: a backup into an empty database, whole or not at all. Until it is whole the database carries a
+ * mark that keeps the server out of it.
  */
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
@@ -34,8 +34,8 @@ export interface RestoreOptions extends BackupOptions {
 }
 
 /**
- * Restores `file` into the database, which must have no table yet: brings it to the backup's schema, loads the
- * rows, compares every count and checksum with the file and then with what stands there. A fault or
+ * Restores `file` into the database, which must have no table yet: brings it to the backup's schema, loads
+ * the rows, compares every count and checksum with the file and then with what stands there. A fault or
  * an abort leaves a database that every later start and restore refuses; take a new one.
  */
 export async function restore(
