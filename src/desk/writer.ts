@@ -150,10 +150,9 @@ export class Writer {
         await Promise.race([flight.done, this.woken(WORTH_OVERLAP)]);
       }
       const group: Group | null = await this.decideNext();
-      const landed: boolean = flight === null || (await this.landed(flight));
+      const landed: boolean = flight === null || (await this.landed(flight, group?.items));
       flight = null;
       if (group === null || !landed) {
-        if (group !== null) this.queue.putBack(group.items);
         if (!(await this.recover())) return;
         continue;
       }
@@ -210,8 +209,11 @@ export class Writer {
     this.pace = 0.8 * this.pace + 0.2 * (journals / Math.max(ms, 1)) * 1_000;
   }
 
-  /** Waits for a commit; answers what it holds. False where it failed: its items are in the queue again. */
-  private async landed({ group, done }: Flight): Promise<boolean> {
+  /**
+   * Waits for a commit; answers what it holds. False where it failed: its items are in the queue again, and those
+   * of the group decided on top of it behind them.
+   */
+  private async landed({ group, done }: Flight, onTop: readonly Item[] = []): Promise<boolean> {
     const error = await done;
     if (error === undefined) {
       (this.open as Open).book.letGo(group.batch.touched, group.number);
@@ -219,6 +221,7 @@ export class Writer {
       for (const settle of group.settles) settle();
       return true;
     }
+    this.queue.putBack(onTop);
     if (error instanceof Fenced) {
       await this.end(await this.elsewhere(), group.items);
       return false;

@@ -157,7 +157,7 @@ export const migration: Migration = {
       seq bigint NOT NULL,
       operator_id bigint NOT NULL,
       member_no bigint NOT NULL,
-      points0 bigint NOT NULL CHECK (points0 > 0),
+      points0 bigint NOT NULL CHECK (points0 >= 0),
       cap0 bigint NOT NULL CHECK (cap0 >= 0),
       points bigint NOT NULL CHECK (points BETWEEN 0 AND points0),
       newest_seq bigint NOT NULL,
