@@ -1,8 +1,9 @@
 /** Problems: every no over HTTP, as application/problem+json (RFC 9457), from one table of codes. */
 import { REFUSALS, type RefusalCode } from "#engine";
+import { isRefused, PEOPLE_REFUSALS, type PeopleRefusal, type PeopleRefusalCode } from "#people";
 import { type ApiCode, type Sentence, WORDS } from "./words.ts";
 
-export type ProblemCode = RefusalCode | ApiCode;
+export type ProblemCode = RefusalCode | PeopleRefusalCode | ApiCode;
 
 /** What a problem looks like to the one who asked. */
 export interface ProblemBody {
@@ -16,6 +17,13 @@ export interface ProblemBody {
   /** Whether the same request may succeed later. */
   readonly retry?: boolean;
   readonly request_id?: string;
+  /** Everything that is wrong, where that is told at once. */
+  readonly faults?: readonly Fault[];
+}
+
+export interface Fault {
+  readonly field: string;
+  readonly rule: string;
 }
 
 /** The book stands in the way (409), or what was asked cannot be done as it is (422). */
@@ -58,6 +66,32 @@ const OF_REFUSALS: Readonly<Record<RefusalCode, 409 | 422>> = {
   amount_too_large: 422,
 };
 
+const OF_PEOPLE: Readonly<Record<PeopleRefusalCode, number>> = {
+  phone_malformed: 400,
+  code_wrong: 401,
+  sign_in_refused: 401,
+  too_often: 429,
+  sms_unavailable: 503,
+  password_weak: 422,
+  login_taken: 409,
+  phone_taken: 409,
+  principal_unknown: 404,
+  principal_closed: 409,
+  last_owner: 409,
+  role_not_allowed: 422,
+  scope_not_allowed: 422,
+  key_unknown: 404,
+  id_number_malformed: 422,
+  bank_card_malformed: 422,
+  real_name_malformed: 422,
+  approval_unknown: 404,
+  approval_own: 403,
+  approval_closed: 409,
+  approval_differs: 409,
+  approver_not_allowed: 403,
+  risk_not_acknowledged: 409,
+};
+
 const OF_THE_API: Readonly<Record<ApiCode, number>> = {
   malformed: 400,
   malformed_json: 400,
@@ -65,19 +99,18 @@ const OF_THE_API: Readonly<Record<ApiCode, number>> = {
   malformed_request: 400,
   validation: 400,
   unauthenticated: 401,
-  credentials_wrong: 401,
   forbidden: 403,
   cross_site: 403,
   not_found: 404,
   method_not_allowed: 405,
   request_timeout: 408,
   conflict: 409,
+  plan_faulty: 422,
   idempotency_conflict: 409,
   idempotency_key_required: 400,
   too_large: 413,
   url_too_long: 414,
   unsupported_media_type: 415,
-  approval_required: 409,
   rate_limited: 429,
   busy: 429,
   headers_too_large: 431,
@@ -88,10 +121,17 @@ const OF_THE_API: Readonly<Record<ApiCode, number>> = {
 };
 
 /** Status of each code. */
-export const STATUS: Readonly<Record<ProblemCode, number>> = { ...OF_REFUSALS, ...OF_THE_API };
+export const STATUS: Readonly<Record<ProblemCode, number>> = {
+  ...OF_REFUSALS,
+  ...OF_PEOPLE,
+  ...OF_THE_API,
+};
 
-/** Codes of the API that the same request may overcome later. */
-const PASSING: ReadonlySet<string> = new Set<ApiCode>([
+/** Codes that the same request may overcome later. */
+const PASSING: ReadonlySet<string> = new Set<ProblemCode>([
+  "too_often",
+  "sms_unavailable",
+
   "rate_limited",
   "busy",
   "request_timeout",
@@ -109,6 +149,7 @@ export interface ProblemParts {
   /** Milliseconds after which asking again is worth while. */
   readonly retryAfter?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly faults?: readonly Fault[] | undefined;
 }
 
 /** Thrown by hooks and handlers; the frame turns it into its answer. */
@@ -138,10 +179,22 @@ export class Problem extends Error {
       detail_en: en,
       retry: Object.hasOwn(REFUSALS, code) ? REFUSALS[code as RefusalCode].retry : PASSING.has(code),
       ...(requestId === undefined ? {} : { request_id: requestId }),
+      ...(parts.faults === undefined ? {} : { faults: parts.faults }),
     };
   }
 }
 
 function fieldOf(code: ProblemCode): string | undefined {
+  if (Object.hasOwn(PEOPLE_REFUSALS, code)) return PEOPLE_REFUSALS[code as PeopleRefusalCode];
   return Object.hasOwn(REFUSALS, code) ? REFUSALS[code as RefusalCode].field : undefined;
+}
+
+/** What people answered, or their refusal as a problem. */
+export function granted<Answer>(answer: Answer | PeopleRefusal): Answer {
+  if (!isRefused(answer)) return answer as Answer;
+  const { refused, field, again } = answer;
+  throw new Problem(refused, {
+    field,
+    ...(again === null ? {} : { retryAfter: again.getTime() - Date.now() }),
+  });
 }

@@ -21,8 +21,6 @@ export interface Settings {
     readonly signIn: number;
     readonly failures: number;
   };
-  /** Milliseconds for which who holds a key is believed without asking again. */
-  readonly keyMemory: number;
   /** Figures of the process itself beside those of the routes. */
   readonly processMetrics: boolean;
 }
@@ -35,6 +33,5 @@ export const DEFAULTS: Settings = {
   logTo: null,
   bodyLimit: { orders: 2 << 20, others: 256 << 10 },
   perMinute: { address: 240, person: 1_200, key: 600_000, signIn: 10, failures: 120 },
-  keyMemory: 2_000,
   processMetrics: false,
 };

@@ -1,5 +1,6 @@
 /** What each problem says to a person: one table of codes, Chinese first. */
 import type { RefusalCode } from "#engine";
+import type { PeopleRefusalCode } from "#people";
 
 export interface Sentence {
   readonly zh: string;
@@ -60,6 +61,36 @@ const OF_REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   amount_too_large: s("金额超过一笔指令的上限。", "The amount is above what one order may carry."),
 };
 
+/** What people refuse. */
+const OF_PEOPLE: Readonly<Record<PeopleRefusalCode, Sentence>> = {
+  phone_malformed: s("手机号写法不对。", "The phone number is wrongly written."),
+  code_wrong: s("验证码不对或已过期。", "The code is wrong or has run out."),
+  sign_in_refused: s("登录信息不对，或暂时不能登录。", "The sign-in is wrong, or not possible just now."),
+  too_often: s("尝试过于频繁，请稍后再试。", "Too many tries; try again a little later."),
+  sms_unavailable: s(
+    "短信暂时发不出，请稍后再试。",
+    "No message can be sent just now; try again a little later.",
+  ),
+  password_weak: s("密码太简单。", "The password is too weak."),
+  login_taken: s("登录名不可用。", "This login cannot be had."),
+  phone_taken: s("手机号已属于另一人。", "This phone number is another person's."),
+  principal_unknown: s("没有这个人。", "There is no such person."),
+  principal_closed: s("此人已停用。", "This person has been closed."),
+  last_owner: s("至少要留一位负责人。", "One owner at least must remain."),
+  role_not_allowed: s("不能授予这个角色。", "This role cannot be given."),
+  scope_not_allowed: s("不能授予这个范围。", "This scope cannot be given."),
+  key_unknown: s("没有这个密钥。", "There is no such key."),
+  id_number_malformed: s("身份证号写法不对。", "The identity number is wrongly written."),
+  bank_card_malformed: s("银行卡号写法不对。", "The bank card is wrongly written."),
+  real_name_malformed: s("姓名写法不对。", "The name is wrongly written."),
+  approval_unknown: s("没有这个复核事项。", "There is no such approval."),
+  approval_own: s("不能复核自己提出的事项。", "Nobody approves what he asked for himself."),
+  approval_closed: s("这个复核事项已经办结。", "This approval is closed."),
+  approval_differs: s("内容与复核时所见不同。", "The content is not what was shown for approval."),
+  approver_not_allowed: s("您无权复核这个事项。", "You may not approve this."),
+  risk_not_acknowledged: s("请先阅读并确认会员须知。", "The disclosure must be read and acknowledged first."),
+};
+
 const OF_THE_API = {
   malformed: s(
     "不合格式：所指字段缺失或写法不对。",
@@ -70,12 +101,12 @@ const OF_THE_API = {
   malformed_request: s("请求不合 HTTP 格式。", "The request is no proper HTTP."),
   validation: s("所指字段不合要求。", "The named field does not meet what is required."),
   unauthenticated: s("请先登录，或带上有效的密钥。", "Sign in first, or bring a valid key."),
-  credentials_wrong: s("登录信息不对。", "The credentials are wrong."),
   forbidden: s("您无权这样做。", "You may not do this."),
   cross_site: s("请求来自别的网站，不予受理。", "The request comes from another site and is not taken."),
   not_found: s("没有所找的内容。", "There is nothing here."),
   method_not_allowed: s("此地址不接受这种方法。", "This address does not take that method."),
   request_timeout: s("请求没有在限时内送完。", "The request did not arrive in time."),
+  plan_faulty: s("章程有误，所指之处不合规则。", "The plan is faulty; the named place breaks a rule."),
   conflict: s("与当前情形冲突。", "This conflicts with what stands now."),
   idempotency_conflict: s(
     "同一个 Idempotency-Key 已用于内容不同的请求。",
@@ -85,7 +116,6 @@ const OF_THE_API = {
   too_large: s("内容太大。", "The body is too large."),
   url_too_long: s("地址太长。", "The address is too long."),
   unsupported_media_type: s("内容类型须为 application/json。", "The content type must be application/json."),
-  approval_required: s("须由另一位人员复核。", "Another officer must approve this."),
   rate_limited: s("请求过于频繁，请稍后再试。", "Too many requests; ask again a little later."),
   busy: s("柜台正忙，请稍后再试。", "The desk is busy; ask again a little later."),
   headers_too_large: s("请求头太大。", "The request's headers are too large."),
@@ -101,7 +131,11 @@ const OF_THE_API = {
   ),
 };
 
-export const WORDS: Readonly<Record<RefusalCode | ApiCode, Sentence>> = { ...OF_REFUSALS, ...OF_THE_API };
+export const WORDS: Readonly<Record<RefusalCode | PeopleRefusalCode | ApiCode, Sentence>> = {
+  ...OF_REFUSALS,
+  ...OF_PEOPLE,
+  ...OF_THE_API,
+};
 
 /** What is wrong with a field, by zod's word for it. */
 const OF_ISSUES: Readonly<Record<string, Sentence>> = {

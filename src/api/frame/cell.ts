@@ -22,8 +22,11 @@ export function cellOf(services: Services, named: string | undefined): bigint | 
 }
 
 async function asked(services: Services, cell: bigint): Promise<bigint> {
-  if ((await services.desk.operatorOf(cell)) !== services.operator)
-    throw new Problem("not_found", { field: "cell" });
+  const { rows } = await services.desk.database.query(
+    "SELECT 1 FROM cell WHERE cell_id = $1 AND operator_id = $2",
+    [cell, services.operator],
+  );
+  if (rows.length === 0) throw new Problem("not_found", { field: "cell" });
   const cells = known.get(services) ?? new Set();
   known.set(services, cells.add(cell));
   return cell;

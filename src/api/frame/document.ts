@@ -23,6 +23,7 @@ export const problemSchema = z
       .optional()
       .meta({ description: "Whether the same request may succeed later 同一请求以后可否成功" }),
     request_id: z.string().optional(),
+    faults: z.array(z.object({ field: z.string(), rule: z.string() })).optional(),
   })
   .meta({ id: "Problem" });
 

@@ -3,12 +3,12 @@
  * is judged by its row before its body is read.
  */
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type Access, accessOf, machineAccess, permissionOf, publicAccess } from "#people";
+import { type Actor, type People, permissionOf } from "#people";
 import { Problem } from "../problem.ts";
-import type { Actor, Credential, Services } from "../services.ts";
+import type { Services } from "../services.ts";
 import type { Settings } from "../settings.ts";
-import { KeyMemory } from "./keymemory.ts";
 import type { Failures } from "./limits.ts";
+import { PUBLIC } from "./request.ts";
 
 /** Name of the session's cookie; the prefix binds it to this host over https. */
 export const cookieName = (secure: boolean) => (secure ? "__Host-wellspring" : "wellspring");
@@ -25,9 +25,8 @@ export function addGate(
   settings: Settings,
   failures: Failures,
 ): void {
-  const memory = new KeyMemory(services.people, settings.keyMemory);
   const cookie = cookieName(settings.secure);
-  app.decorateRequest("actor", null);
+  app.decorateRequest("actor", NOT_YET);
   app.decorateRequest("access", null);
 
   app.addHook("onRoute", ({ method, url }) => {
@@ -39,6 +38,7 @@ export function addGate(
   });
 
   app.addHook("onRequest", (request, _reply, done) => {
+    request.actor = PUBLIC;
     if (request.is404) {
       done();
       return;
@@ -46,40 +46,57 @@ export function addGate(
     const credential = credentialOf(request, cookie);
     const refused = crossSite(request, credential);
     if (refused !== null || credential === null) {
-      done(refused ?? judge(request, null));
+      done(refused ?? judge(request, services.people, PUBLIC));
       return;
     }
-    const known = memory.known(credential);
-    if (known !== undefined) {
-      done(judge(request, known));
-      return;
-    }
-    ask(request, credential, memory, failures).then((actor) => done(judge(request, actor)), done);
+    actorOf(request, services.people, credential, failures).then(
+      (actor) => done(judge(request, services.people, actor)),
+      done,
+    );
   });
 }
 
-/** A credential nobody holds costs its address one of its few failures. */
-async function ask(
-  request: FastifyRequest,
-  credential: Credential,
-  memory: KeyMemory,
-  failures: Failures,
-): Promise<Actor | null> {
-  await failures.check(request);
-  const actor = credential.token === "" ? null : await memory.ask(credential);
-  if (actor === null) await failures.count(request);
-  return actor;
+/** Fastify wants no object here, as it would be shared; the gate sets it on every request. */
+const NOT_YET = null as never;
+
+interface Credential {
+  readonly token: string;
+  /** A browser's cookie, sent whoever made it ask, or a header, sent on purpose. */
+  readonly by: "cookie" | "header";
 }
+
+/**
+ * Whom a credential speaks for. One that nobody holds costs its address one of its few failures; a cookie that
+ * has run out leaves its bearer one of the public, who may sign in again.
+ */
+async function actorOf(
+  request: FastifyRequest,
+  people: People,
+  { token, by }: Credential,
+  failures: Failures,
+): Promise<Actor> {
+  await failures.check(request);
+  const actor = await people.actor(token);
+  if (actor !== undefined) return actor;
+  await failures.count(request);
+  if (by === "header") throw new Problem("unauthenticated");
+  return PUBLIC;
+}
+
+/** Nothing else than a token is looked up; a cookie holds a session, never a key. */
+const TOKEN = /^[\w-]{1,200}$/;
+const NO_TOKEN = "none";
 
 function credentialOf(request: FastifyRequest, cookie: string): Credential | null {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
-    const token = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(authorization)?.[1];
-    return { by: "key", token: token ?? "" };
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? "";
+    return { by: "header", token: TOKEN.test(token) ? token : NO_TOKEN };
   }
   if (request.headers.cookie === undefined) return null;
   const token = request.cookies[cookie];
-  return token === undefined || token === "" ? null : { by: "session", token };
+  if (token === undefined) return null;
+  return { by: "cookie", token: TOKEN.test(token) && token.startsWith("wss_") ? token : NO_TOKEN };
 }
 
 /**
@@ -87,28 +104,18 @@ function credentialOf(request: FastifyRequest, cookie: string): Credential | nul
  * ours: by what the browser says of it, or by a header of its own. Signing in is guarded the same way.
  */
 function crossSite(request: FastifyRequest, credential: Credential | null): Problem | null {
-  if (READS.has(request.method) || credential?.by === "key") return null;
+  if (READS.has(request.method) || credential?.by === "header") return null;
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return new Problem("cross_site");
   if (credential === null || site === "same-origin") return null;
   return request.headers[SAME_SITE_HEADER] === undefined ? new Problem("cross_site") : null;
 }
 
-/** Sets what is within reach; nobody known still reaches what is public. */
-function judge(request: FastifyRequest, actor: Actor | null): Error | undefined {
+/** Sets what is within reach of the one who asks. */
+function judge(request: FastifyRequest, people: People, actor: Actor): Error | undefined {
   request.actor = actor;
-  const { method, routeOptions } = request;
-  const access = actor === null ? NO : accessFor(actor, method, routeOptions.url ?? "");
-  const found = access.reach === "no" ? publicAccess(method, routeOptions.url ?? "") : access;
-  if (found.reach === "no") return new Problem(actor === null ? "unauthenticated" : "forbidden");
-  request.access = found;
+  const access = people.access(actor, request.method, request.routeOptions.url ?? "");
+  if (access.reach === "no") return new Problem(actor.kind === "public" ? "unauthenticated" : "forbidden");
+  request.access = access;
   return undefined;
-}
-
-const NO: Access = { reach: "no" };
-
-function accessFor(actor: Actor, method: string, path: string): Access {
-  return actor.by === "key"
-    ? machineAccess(actor.machine, method, path)
-    : accessOf(actor.principal, method, path);
 }

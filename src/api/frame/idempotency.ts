@@ -6,7 +6,7 @@
 import { hash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { Problem } from "../problem.ts";
-import { actorOf, nameOf } from "./request.ts";
+import { byOf } from "./request.ts";
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -17,9 +17,9 @@ export function idempotencyKey(request: FastifyRequest): string {
   return key;
 }
 
-/** The id that the order of this request has in the book: the same for the same actor, route and key. */
+/** The id that the order of this request has in the book: the same for the same principal or key, route and key. */
 export function orderIdOf(request: FastifyRequest): string {
-  const who = nameOf(actorOf(request));
+  const who = byOf(request).who;
   const parts = [who, request.method, request.routeOptions.url, idempotencyKey(request)];
   return `http:${hash("sha256", JSON.stringify(parts), "base64url")}`;
 }

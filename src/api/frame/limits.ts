@@ -24,12 +24,12 @@ export async function addLimits(app: FastifyInstance, { perMinute }: Settings): 
     timeWindow: MINUTE,
     keyGenerator: (request) => {
       if (request.routeOptions.config.signIn === true) return `sign in ${addressOf(request)}`;
-      return request.actor === null ? addressOf(request) : nameOf(request.actor);
+      return nameOf(request.actor) ?? addressOf(request);
     },
     max: ({ actor, routeOptions }) => {
       if (routeOptions.config.signIn === true) return perMinute.signIn;
-      if (actor === null) return perMinute.address;
-      return actor.by === "key" ? perMinute.key : perMinute.person;
+      if (actor.kind === "public") return perMinute.address;
+      return actor.kind === "machine" ? perMinute.key : perMinute.person;
     },
     errorResponseBuilder: () => new Problem("rate_limited"),
   });

@@ -2,13 +2,11 @@
 import type { Asked } from "#desk";
 import { bodyOf, parseLine, readOrder } from "#engine";
 import { Problem } from "../problem.ts";
-import { elementsOf, keeps } from "./json.ts";
+import { elementsOf, textOf } from "./json.ts";
+import type { Api } from "./request.ts";
 
 /** Most orders in one request. */
 export const MOST_ORDERS = 1_000;
-
-/** Longest text of an order's own fields: ids are keys of the store, which bounds them. */
-export const LONGEST_TEXT = 256;
 
 /** An order to be submitted, or the field for which it is none (null: the whole). */
 export type Read = Asked | { readonly malformed: string | null };
@@ -20,7 +18,7 @@ export interface ReadBody {
 }
 
 /** The orders of a body. A body that is no JSON at all is refused as a whole; nothing of it is booked. */
-export function readBody(text: string): ReadBody {
+function readBody(text: string): ReadBody {
   const elements = elementsOf(text);
   if (elements === null) return { single: true, orders: [readOne(text)] };
   if (elements.length > MOST_ORDERS) throw new Problem("too_large");
@@ -31,15 +29,11 @@ function readOne(text: string): Read {
   const json = parseLine(text);
   if (json === undefined) return notRead(text);
   if (typeof json !== "object" || json === null || Array.isArray(json)) return { malformed: null };
-  const escaped = text.includes("\\u");
-  let plain = true;
-  for (const [field, value] of Object.entries(json)) {
-    if (typeof value === "string") {
-      if (value.length > LONGEST_TEXT) return { malformed: field };
-      if (escaped && !(keeps(value) && keeps(field))) return { malformed: keeps(field) ? field : null };
-    } else if (typeof value === "object" && value !== null) plain = false;
+  for (const name in json) {
+    const value = (json as Record<string, unknown>)[name];
+    if (typeof value === "object" && value !== null) return readNested(text, json);
   }
-  return plain ? { json } : readNested(text, json, escaped);
+  return { json };
 }
 
 /** Nothing deeper than the engine reads, or no JSON: then the whole body is none. */
@@ -56,16 +50,28 @@ function notRead(text: string): Read {
  * What stands in fields nobody knows is part of the body as it was written; parseLine has marked its fractions
  * there, which concerns only the fields that are read.
  */
-function readNested(text: string, json: unknown, escaped: boolean): Read {
+function readNested(text: string, json: unknown): Read {
   const order = readOrder(json);
-  if ("malformed" in order) return order;
-  const body = bodyOf(text, json);
-  if (escaped && !keepsAll(JSON.parse(body))) return { malformed: null };
-  return { json: JSON.parse(body) };
+  return "malformed" in order ? order : { json: JSON.parse(bodyOf(text, json)) };
 }
 
-function keepsAll(value: unknown): boolean {
-  if (typeof value === "string") return keeps(value);
-  if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([name, inner]) => keeps(name) && keepsAll(inner));
+/** Bodies of this file of routes are orders, read by the engine and nobody else. */
+export function takeOrders(app: Api, bodyLimit: number): void {
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit }, (_request, body, done) => {
+    try {
+      done(null, readBody(textOf(body as Buffer)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  const check = app.validatorCompiler;
+  app.setValidatorCompiler((route) => (route.httpPart === "body" ? (value) => ({ value }) : check!(route)));
+}
+
+/** The orders that a body brought; refuses a request without any. */
+export function ordersOf(body: unknown): ReadBody {
+  const found = body as ReadBody | null | undefined;
+  if (found === null || found === undefined || found.orders.length === 0) throw new Problem("malformed_json");
+  return found;
 }

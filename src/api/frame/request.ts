@@ -1,11 +1,10 @@
 /** What the frame adds to fastify's requests and routes. */
-
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import type { Access } from "#people";
+import { type Access, type Actor, type By, byMachine, byPrincipal, type From } from "#people";
 import { Problem } from "../problem.ts";
-import type { Actor, Services } from "../services.ts";
+import type { Services } from "../services.ts";
 import type { Settings } from "../settings.ts";
 
 /** What a request that passed the gate may touch. */
@@ -13,8 +12,8 @@ export type Reached = Exclude<Access, { readonly reach: "no" }>;
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who asks; null for nobody known. */
-    actor: Actor | null;
+    /** Who asks. */
+    actor: Actor;
     /** Which rows are within reach; null only before the gate. */
     access: Reached | null;
   }
@@ -40,19 +39,30 @@ export type Api = FastifyInstance<
 /** A file of routes: it adds its routes and keeps nothing. */
 export type Routes = (app: Api, services: Services, settings: Settings) => void;
 
+/** Everybody, as long as nobody in particular has been made out. */
+export const PUBLIC: Actor = { kind: "public" };
+
 /** The rows within reach of a request; the gate has set it. */
-export function accessOf(request: { readonly access: Reached | null }): Reached {
+export function accessOf(request: FastifyRequest): Reached {
   if (request.access === null) throw new Problem("unauthenticated");
   return request.access;
 }
 
-/** Who asks, where a route is not open to everybody. */
-export function actorOf(request: { readonly actor: Actor | null }): Actor {
-  if (request.actor === null) throw new Problem("unauthenticated");
-  return request.actor;
+/** Name of an actor, unique among principals and machines; null for everybody. */
+export function nameOf(actor: Actor): string | null {
+  if (actor.kind === "public") return null;
+  return actor.kind === "machine" ? `key:${actor.machine.id}` : actor.principal.id;
 }
 
-/** Name of an actor, unique among persons, staff and machines. */
-export function nameOf(actor: Actor): string {
-  return actor.by === "key" ? `key ${actor.machine.id}` : `${actor.principal.kind} ${actor.principal.id}`;
+/** Where a request comes from, for the logs of people. */
+export function fromOf(request: FastifyRequest): From {
+  return { ip: request.ip, agent: request.headers["user-agent"]?.slice(0, 200) ?? null };
+}
+
+/** In whose name a request writes; refuses everybody. */
+export function byOf(request: FastifyRequest): By {
+  const { actor } = request;
+  if (actor.kind === "public") throw new Problem("unauthenticated");
+  const from = fromOf(request);
+  return actor.kind === "machine" ? byMachine(actor.machine, from) : byPrincipal(actor.principal, from);
 }

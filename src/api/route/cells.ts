@@ -1,10 +1,17 @@
 /** Cells: a book of one's own to try a plan in, and everything that stands in it. */
+import { hash, randomBytes } from "node:crypto";
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { type Plan, readPlan } from "#engine";
 import { cellId, cellOf } from "../frame/cell.ts";
 import { sendJson } from "../frame/errors.ts";
+import { orderIdOf } from "../frame/idempotency.ts";
 import type { Routes } from "../frame/request.ts";
+import { Problem } from "../problem.ts";
 
 export const cellRoutes: Routes = (app, services) => {
+  const { desk, operator } = services;
+
   app.post(
     "/v1/cells",
     {
@@ -12,8 +19,12 @@ export const cellRoutes: Routes = (app, services) => {
         operationId: "createCell",
         tags: ["cells"],
         summary: "Open a test cell under a plan 以章程开试验单元",
+        description:
+          "With an Idempotency-Key the number follows from the key and the body: asked again, it is the same cell. " +
+          "带 Idempotency-Key 时，同键同文得到同一单元。",
         body: z.strictObject({
           plan: z.record(z.string(), z.unknown()).meta({ description: "A plan as in RULES section 7 章程" }),
+          name: z.string().min(1).max(60).default("test"),
           clock: z.enum(["orders", "live"]).default("orders").meta({
             description: "Whether business time comes with the orders or from the clock 业务时间从何而来",
           }),
@@ -22,9 +33,12 @@ export const cellRoutes: Routes = (app, services) => {
       },
     },
     async (request, reply) => {
-      const { plan, clock } = request.body;
-      const cell = await services.desk.createCell({ operator: services.operator, plan, clock });
-      return reply.code(201).send({ cell: String(cell) });
+      const { name, clock } = request.body;
+      const plan = planOf(request.body.plan);
+      const cell = numberOf(request);
+      await desk.createCell(cell, operator, name, clock, plan);
+      // Where it had been there already it is the same one, if it is this operator's.
+      return reply.code(201).send({ cell: String(await cellOf(services, String(cell))) });
     },
   );
 
@@ -35,13 +49,36 @@ export const cellRoutes: Routes = (app, services) => {
         operationId: "getResult",
         tags: ["cells"],
         summary: "Everything in the book of a cell 单元账簿的全部结果",
+        description:
+          "As `replay` prints it (RULES section 7), without what was refused. 与回放的结果相同，不含拒绝。",
         params: z.strictObject({ cell: cellId }),
         response: { 200: z.record(z.string(), z.unknown()).meta({ id: "Result" }) },
       },
     },
     async (request, reply) => {
       const cell = await cellOf(services, request.params.cell);
-      return sendJson(reply, JSON.stringify(await services.desk.result(cell)));
+      return sendJson(reply, JSON.stringify(await desk.result(cell)));
     },
   );
 };
+
+/** A checked plan; the first fault of any other is named by its path, all of them are listed. */
+function planOf(json: unknown): Plan {
+  const read = readPlan(json);
+  if ("plan" in read) return read.plan;
+  const faults = read.faults.map(({ path, rule }) => ({
+    field: path === "" ? "plan" : `plan.${path}`,
+    rule,
+  }));
+  throw new Problem("plan_faulty", { field: faults[0]?.field, faults });
+}
+
+/** A number nobody else has: cells of all operators share one row of numbers, so it is drawn, not counted. */
+function numberOf(request: FastifyRequest): bigint {
+  const { headers, body } = request;
+  const bytes =
+    headers["idempotency-key"] === undefined
+      ? randomBytes(8)
+      : hash("sha256", `${orderIdOf(request)} ${JSON.stringify(body)}`, "buffer");
+  return (bytes.readBigUInt64BE() % 899_999_999_999_999_999n) + 100_000_000_000_000_000n;
+}

@@ -2,5 +2,7 @@
 import type { Routes } from "../frame/request.ts";
 import { cellRoutes } from "./cells.ts";
 import { orderRoutes } from "./orders.ts";
+import { quoteRoutes } from "./quotes.ts";
+import { sessionRoutes } from "./session.ts";
 
-export const ROUTES: readonly Routes[] = [orderRoutes, cellRoutes];
+export const ROUTES: readonly Routes[] = [sessionRoutes, orderRoutes, quoteRoutes, cellRoutes];

@@ -4,16 +4,14 @@
  */
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import type { Answer } from "#desk";
+import type { Answer, Desk } from "#desk";
 import type { RefusalCode } from "#engine";
 import { cellOf, cellQuery } from "../frame/cell.ts";
 import { sendJson, sendProblem } from "../frame/errors.ts";
-import { textOf } from "../frame/json.ts";
-import { MOST_ORDERS, type Read, readBody } from "../frame/orders.ts";
+import { MOST_ORDERS, ordersOf, type Read, takeOrders } from "../frame/orders.ts";
 import type { Routes } from "../frame/request.ts";
 import { Problem } from "../problem.ts";
 import { answerSchema, bookedSchema, orderSchema } from "../schema/order.ts";
-import type { Desk } from "../services.ts";
 import { WORDS } from "../words.ts";
 
 const query = z.strictObject({
@@ -24,18 +22,7 @@ const query = z.strictObject({
 });
 
 export const orderRoutes: Routes = (app, services, settings) => {
-  app.removeContentTypeParser("application/json");
-  app.addContentTypeParser(
-    "application/json",
-    { parseAs: "buffer", bodyLimit: settings.bodyLimit.orders },
-    (_request, body, done) => {
-      try {
-        done(null, readBody(textOf(body as Buffer)));
-      } catch (error) {
-        done(error as Error);
-      }
-    },
-  );
+  takeOrders(app, settings.bodyLimit.orders);
 
   app.route({
     method: "POST",
@@ -53,13 +40,8 @@ export const orderRoutes: Routes = (app, services, settings) => {
       body: z.union([orderSchema, z.array(orderSchema).min(1).max(MOST_ORDERS)]),
       response: { 200: z.union([bookedSchema, z.array(answerSchema)]) },
     },
-    // The body is read by the engine, one order at a time, from its own text; the schema only tells about it.
-    validatorCompiler: ({ schema, httpPart }) =>
-      httpPart === "body" ? (value) => ({ value }) : app.validatorCompiler!({ schema, httpPart } as never),
     handler: async (request, reply) => {
-      const body = request.body as unknown as ReturnType<typeof readBody> | null | undefined;
-      if (body === null || body === undefined || body.orders.length === 0)
-        throw new Problem("malformed_json");
+      const body = ordersOf(request.body);
       const cell = await cellOf(services, request.query.cell);
       const answers = await answer(services.desk, cell, body.orders);
       for (const { status } of answers) app.ordersAnswered.inc(COUNTED[status]);

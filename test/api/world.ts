@@ -1,0 +1,115 @@
+/** A whole house for a test file: a database, the desk, people with keys and sessions, and the server. */
+import { afterAll } from "vitest";
+import { Desk } from "#desk";
+import { readPlan } from "#engine";
+import { type CodeMessage, isRefused, People, type Role, SYSTEM } from "#people";
+import type { Services } from "../../src/api/index.ts";
+import { freshDatabase } from "../postgres.ts";
+
+export const PLAN = {
+  name: "local",
+  version: 1,
+  take: "20%",
+  portions: [
+    { to: "operator", rate: "2%" },
+    { to: "pool", rest: true },
+  ],
+  pool: { opening_price_fen: 100, mint: "70%", exit_load: "20%", cap: { multiple: "1.2", per: "member" } },
+};
+
+const PASSWORD = "correct horse battery 1";
+const SECRET = "0123456789abcdef".repeat(4);
+
+export interface World extends Services {
+  isReady: boolean;
+  /** The codes that were sent to phones. */
+  readonly sent: CodeMessage[];
+  key(...scopes: string[]): Promise<{ readonly id: string; readonly header: Record<string, string> }>;
+  /** Headers of a browser in which somebody of the staff has signed in. */
+  staff(role: Role): Promise<Record<string, string>>;
+  /** Headers of a member's browser, and the member's id. */
+  member(phone: string): Promise<{ readonly header: Record<string, string>; readonly member: string }>;
+}
+
+/** A desk that fails on request, to see what becomes of it further up. */
+export class FaultyDesk extends Desk {
+  fails: Error | null = null;
+  submitted = 0;
+
+  override submit(...asked: Parameters<Desk["submit"]>): ReturnType<Desk["submit"]> {
+    if (this.fails !== null) return Promise.reject(this.fails);
+    this.submitted += asked[1].length;
+    return super.submit(...asked);
+  }
+}
+
+/** A world of its own for a test file; its main cell is 1, kept by business time alone. */
+export async function world(): Promise<World & { readonly desk: FaultyDesk }> {
+  const { database } = await freshDatabase();
+  const desk = new FaultyDesk({
+    database,
+    holder: { id: "test", url: "http://test" },
+    report: (error) => console.error(error),
+  });
+  const read = readPlan(PLAN);
+  if (!("plan" in read)) throw new Error("the plan is faulty");
+  await desk.createCell(1n, 1n, "main", "orders", read.plan);
+  const sent: CodeMessage[] = [];
+  const sms = {
+    send: (message: CodeMessage) => {
+      sent.push(message);
+      return Promise.resolve();
+    },
+  };
+  const people = new People(database, {
+    cell: 1n,
+    operator: 1n,
+    secret: SECRET,
+    sms,
+    staffWithoutTotp: true,
+  });
+  afterAll(() => desk.close());
+  const from = { ip: "127.0.0.1", agent: null };
+  const browser = (token: string) => ({ cookie: `wellspring=${token}`, "x-wellspring": "1" });
+  const made: World & { readonly desk: FaultyDesk } = {
+    operator: 1n,
+    cell: 1n,
+    desk,
+    people,
+    sent,
+    isReady: true,
+    ready: () => Promise.resolve({ ready: made.isReady, why: "asked not to be" }),
+    async key(...scopes) {
+      const { id, key } = given(
+        await people.keys.create(SYSTEM, { name: scopes.join(), scopes, store: null }),
+      );
+      return { id, header: { authorization: `Bearer ${key}` } };
+    },
+    async staff(role) {
+      const login = `${role}-${sent.length}-${Math.trunc(performance.now())}`;
+      given(
+        await people.staff.create(SYSTEM, {
+          login,
+          password: PASSWORD,
+          name: role,
+          roles: [role],
+          totp: false,
+        }),
+      );
+      return browser(
+        given(await people.staffDoor.signIn({ login, password: PASSWORD, totp: "" }, from)).token,
+      );
+    },
+    async member(phone) {
+      given(await people.codes.request(phone, from));
+      const { token, principal } = given(await people.codes.signIn(phone, sent.at(-1)?.code ?? "", from));
+      return { header: browser(token), member: principal.member ?? "" };
+    },
+  };
+  return made;
+}
+
+function given<T>(answer: T): Exclude<T, { refused: unknown }> {
+  if (isRefused(answer)) throw new Error(answer.refused);
+  return answer as Exclude<T, { refused: unknown }>;
+}
