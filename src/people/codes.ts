@@ -33,6 +33,13 @@ export type SignedIn = Opened & {
   readonly joined: boolean;
 };
 
+/** Takes the code just put down back with its transaction: the one before it stays good. */
+class TooOften extends Error {
+  constructor(readonly again: Date) {
+    super("too often");
+  }
+}
+
 export class Codes {
   constructor(
     private readonly ground: Ground,
@@ -41,39 +48,18 @@ export class Codes {
   ) {}
 
   /**
-   * Sends a code. Refuses phone_malformed, too_often (with the time it may be asked again),
-   * sms_unavailable.
+   * Sends a code. Refuses phone_malformed, too_often (with the time it may be asked again), sms_unavailable.
    */
   async request(phoneText: string, from: From): Promise<{ again: Date } | PeopleRefusal> {
     const phone = readPhone(phoneText);
     if (phone === undefined) return refuse("phone_malformed");
     const { ground } = this;
-    const hash = ground.vault.digest("phone", phone);
-    const busy =
-      (await exceeded(ground, `code/ip/${from.ip ?? ""}`, PER_ADDRESS)) ??
-      (await exceeded(ground, `code/phone/${hash.toString("hex")}`, PER_PHONE));
+    const busy = await exceeded(ground, `code/ip/${from.ip ?? ""}`, PER_ADDRESS);
     if (busy !== null) return refuse("too_often", busy);
     const code = this.draw();
-    const now = ground.now();
-    const { rowCount } = await ground.database.query(
-      `INSERT INTO login_code (cell_id, operator_id, phone_hash, code_hash, tries, sent_at, expires_at,
-        used_at)
-       VALUES ($1, $2, $3, $4, 0, $5, $6, NULL)
-       ON CONFLICT (cell_id, phone_hash) DO UPDATE SET code_hash = excluded.code_hash, tries = 0,
-         sent_at = excluded.sent_at, expires_at = excluded.expires_at, used_at = NULL
-       WHERE login_code.sent_at <= $7`,
-      [
-        ground.cell,
-        ground.operator,
-        hash,
-        this.codeHash(phone, code),
-        now,
-        ground.after(MINUTES * 60),
-        ground.after(-PAUSE),
-      ],
-    );
+    const kept = await this.keep(phone, code);
     const again = ground.after(PAUSE);
-    if (rowCount === 0) return refuse("too_often", again);
+    if (kept !== null) return refuse("too_often", kept === "pause" ? again : kept);
     try {
       await ground.settings.sms.send({ phone, code, minutes: MINUTES });
     } catch {
@@ -104,6 +90,42 @@ export class Codes {
       if (refused) return refuse("sign_in_refused");
       return { ...(await this.sessions.open(tx, entered.principal, from)), ...entered };
     });
+  }
+
+  /**
+   * Puts the code down in the place of the last one, if the pause is over and the phone's limits hold: only
+   * codes that are really sent count, else anyone could use up another's limit by asking fast.
+   */
+  private async keep(phone: string, code: string): Promise<Date | "pause" | null> {
+    const { ground } = this;
+    const hash = ground.vault.digest("phone", phone);
+    try {
+      return await ground.database.transaction(async (tx) => {
+        const { rowCount } = await tx.query(
+          `INSERT INTO login_code (cell_id, operator_id, phone_hash, code_hash, tries, sent_at, expires_at)
+           VALUES ($1, $2, $3, $4, 0, $5, $6)
+           ON CONFLICT (cell_id, phone_hash) DO UPDATE SET code_hash = excluded.code_hash, tries = 0,
+             sent_at = excluded.sent_at, expires_at = excluded.expires_at, used_at = NULL
+           WHERE login_code.sent_at <= $7`,
+          [
+            ground.cell,
+            ground.operator,
+            hash,
+            this.codeHash(phone, code),
+            ground.now(),
+            ground.after(MINUTES * 60),
+            ground.after(-PAUSE),
+          ],
+        );
+        if (rowCount === 0) return "pause";
+        const busy = await exceeded(ground, `code/phone/${phone}`, PER_PHONE, tx);
+        if (busy !== null) throw new TooOften(busy);
+        return null;
+      });
+    } catch (error) {
+      if (error instanceof TooOften) return error.again;
+      throw error;
+    }
   }
 
   /** Counts the try and uses the code up in one statement: of fifty with the right code one gets in. */

@@ -1,25 +1,29 @@
 /** How often something may be done, counted in the database so that every process counts together. */
+import type { Queryable } from "#store";
 import type { Ground } from "./ground.ts";
 
 export type Limit = { readonly most: number; readonly seconds: number };
 
 /**
  * Counts one more of this subject; null while every limit holds, else the time the exceeded one begins anew.
- * One statement a limit, so that fifty at once are counted as fifty.
+ * One statement a limit, so that fifty at once are counted as fifty. The subject is kept as a digest: a
+ * phone or an address does not stand here.
  */
 export async function exceeded(
   ground: Ground,
   subject: string,
   limits: readonly Limit[],
+  query: Queryable = ground.database,
 ): Promise<Date | null> {
   const now = ground.now().getTime();
   let again: Date | null = null;
   for (const { most, seconds } of limits) {
     const slot = now - (now % (seconds * 1000));
-    const { rows } = await ground.database.query<{ count: number }>(
+    const counted = ground.vault.digest("rate", `${seconds}/${subject}`).toString("hex");
+    const { rows } = await query.query<{ count: number }>(
       `INSERT INTO rate (cell_id, operator_id, subject, slot, count) VALUES ($1, $2, $3, $4, 1)
        ON CONFLICT (cell_id, subject, slot) DO UPDATE SET count = rate.count + 1 RETURNING count`,
-      [ground.cell, ground.operator, `${subject}/${seconds}`, new Date(slot)],
+      [ground.cell, ground.operator, counted, new Date(slot)],
     );
     if ((rows[0]?.count ?? 0) > most) again = new Date(slot + seconds * 1000);
   }
