@@ -40,7 +40,7 @@ export interface JobRow {
 }
 
 /** Who holds a job: a worker whose lease ran out no longer matches, whatever it still has to say. */
-export interface Hold {
+export interface JobHold {
   readonly cell: bigint;
   readonly job: string;
   readonly worker: string;
@@ -48,11 +48,11 @@ export interface Hold {
 }
 
 const MOST_TRIES = 10;
-const COLUMNS = `job_id, kind, key, payload, state, run_at, tries, most_tries, last_error, worker, lease_until,
-  done, total, result, created_at, started_at, finished_at`;
+const COLUMNS = `job_id, kind, key, payload, state, run_at, tries, most_tries, last_error, worker,
+  lease_until, done, total, result, created_at, started_at, finished_at`;
 const HELD = "cell_id = $1 AND job_id = $2 AND state = 'running' AND worker = $3 AND tries = $4";
 
-const held = ({ cell, job, worker, tries }: Hold) => [cell, job, worker, tries];
+const held = ({ cell, job, worker, tries }: JobHold) => [cell, job, worker, tries];
 const json = (value: unknown) => JSON.stringify(value ?? null);
 
 /** Puts a job in, within the caller's transaction. The same kind and key again: the job that is there. */
@@ -64,8 +64,8 @@ export async function enqueueJob(
   const id = uuidv7();
   const values = [cell, id, kind, key ?? id, json(payload), runAt ?? now, mostTries ?? MOST_TRIES, now];
   const { rowCount } = await tx.query(
-    `INSERT INTO job (cell_id, job_id, operator_id, kind, key, payload, state, run_at, tries, most_tries, done,
-       created_at)
+    `INSERT INTO job (cell_id, job_id, operator_id, kind, key, payload, state, run_at, tries, most_tries,
+       done, created_at)
      SELECT c.cell_id, $2::text, c.operator_id, $3::text, $4::text, $5::jsonb, 'queued', $6::timestamptz, 0,
        $7::integer, 0, $8::timestamptz
        FROM cell c WHERE c.cell_id = $1
@@ -115,7 +115,8 @@ export async function claimJobs(tx: Queryable, claim: Claim): Promise<readonly J
   );
   if (due.length === 0) return [];
   const { rows } = await tx.query<JobRow>(
-    `UPDATE job SET state = 'running', tries = tries + 1, worker = $3, lease_until = $4, started_at = $5, done = 0
+    `UPDATE job SET state = 'running', tries = tries + 1, worker = $3, lease_until = $4, started_at = $5,
+            done = 0
       WHERE cell_id = $1 AND job_id = ANY($2::text[])
       RETURNING ${COLUMNS}`,
     [cell, due.map((row) => row.job_id), worker, leaseUntil, now],
@@ -124,7 +125,7 @@ export async function claimJobs(tx: Queryable, claim: Claim): Promise<readonly J
 }
 
 /** Makes the lease longer; false when the job is no longer this worker's (cancelled, or taken by another). */
-export async function extendJob(tx: Queryable, hold: Hold, leaseUntil: Date): Promise<boolean> {
+export async function extendJob(tx: Queryable, hold: JobHold, leaseUntil: Date): Promise<boolean> {
   const { rowCount } = await tx.query(`UPDATE job SET lease_until = $5 WHERE ${HELD}`, [
     ...held(hold),
     leaseUntil,
@@ -133,7 +134,12 @@ export async function extendJob(tx: Queryable, hold: Hold, leaseUntil: Date): Pr
 }
 
 /** Says how far the work is; false as for `extendJob`. */
-export async function progressJob(tx: Queryable, hold: Hold, done: number, total: number): Promise<boolean> {
+export async function progressJob(
+  tx: Queryable,
+  hold: JobHold,
+  done: number,
+  total: number,
+): Promise<boolean> {
   const { rowCount } = await tx.query(`UPDATE job SET done = $5, total = $6 WHERE ${HELD}`, [
     ...held(hold),
     done,
@@ -146,9 +152,10 @@ export async function progressJob(tx: Queryable, hold: Hold, done: number, total
  * The job is done. In the transaction of the work itself, what was done and that it was done stand together:
  * a false then means that the transaction must not be committed.
  */
-export async function finishJob(tx: Queryable, hold: Hold, result: unknown, now: Date): Promise<boolean> {
+export async function finishJob(tx: Queryable, hold: JobHold, result: unknown, now: Date): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE job SET state = 'done', result = $5::jsonb, finished_at = $6, lease_until = NULL, last_error = NULL
+    `UPDATE job
+        SET state = 'done', result = $5::jsonb, finished_at = $6, lease_until = NULL, last_error = NULL
       WHERE ${HELD}`,
     [...held(hold), json(result), now],
   );
@@ -156,7 +163,7 @@ export async function finishJob(tx: Queryable, hold: Hold, result: unknown, now:
 }
 
 /** The try failed: again at `again`, or never when that is null. */
-export async function failJob(tx: Queryable, hold: Hold, error: string, again: Date | null, now: Date) {
+export async function failJob(tx: Queryable, hold: JobHold, error: string, again: Date | null, now: Date) {
   await tx.query(
     `UPDATE job
         SET state = CASE WHEN $6::timestamptz IS NULL THEN 'failed' ELSE 'queued' END,
@@ -169,7 +176,7 @@ export async function failJob(tx: Queryable, hold: Hold, error: string, again: D
 }
 
 /** Gives a job back untouched, its try not counted: the worker is stopping. */
-export async function releaseJob(tx: Queryable, hold: Hold): Promise<void> {
+export async function releaseJob(tx: Queryable, hold: JobHold): Promise<void> {
   await tx.query(
     `UPDATE job SET state = 'queued', tries = tries - 1, worker = NULL, lease_until = NULL WHERE ${HELD}`,
     held(hold),

@@ -36,23 +36,25 @@ export async function write(
   journals: readonly BookedJournal[],
   after = 0n,
 ): Promise<void> {
-  for (const { cell, seq, recordedAt, record, asked } of journals)
-    await database.query(
-      `INSERT INTO journal (cell_id, seq, operator_id, id, kind, at, recorded_at, head, touched, prev, after, asked,
-         record)
-       VALUES ($1, $2, 1, $3, $4, $5, $6, $7, '{}', '{}', '{}', $8, $9)`,
-      [
-        cell,
-        after + seq,
-        asked === null ? null : `${record.order}@${after + seq}`,
-        record.kind,
-        record.at,
-        recordedAt,
-        Buffer.alloc(32),
-        asked === null ? null : canonical(asked),
-        canonical(record),
-      ],
-    );
+  await database.query(
+    `INSERT INTO journal (cell_id, seq, operator_id, id, kind, at, recorded_at, head, touched, prev, after, asked,
+       record)
+     SELECT c.cell_id, u.seq, c.operator_id, u.id, u.kind, u.at, u.recorded_at, $2, '{}', '{}', '{}', u.asked, u.record
+       FROM cell c, unnest($3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::text[],
+         $9::text[]) u(seq, id, kind, at, recorded_at, asked, record)
+      WHERE c.cell_id = $1`,
+    [
+      journals[0]?.cell,
+      Buffer.alloc(32),
+      journals.map(({ seq }) => after + seq),
+      journals.map(({ seq, asked, record }) => (asked === null ? null : `${record.order}@${after + seq}`)),
+      journals.map(({ record }) => record.kind),
+      journals.map(({ record }) => record.at),
+      journals.map(({ recordedAt }) => recordedAt),
+      journals.map(({ asked }) => (asked === null ? null : canonical(asked))),
+      journals.map(({ record }) => canonical(record)),
+    ],
+  );
 }
 
 /** `n` members joining, one journal each: the plainest thing a webhook can be told. */

@@ -169,7 +169,7 @@ describe("working", () => {
 
 describe("stopping and dying", () => {
   test("a cancelled job hears of it, wherever it runs, and nothing it still does stands", async () => {
-    const here = node({ lease: 150 });
+    const here = node({ lease: 600 });
     const there = node();
     let lost: unknown;
     here.handle("long", async (run) => {

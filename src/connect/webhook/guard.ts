@@ -1,18 +1,19 @@
 /**
  * Where a webhook may be sent. Its address is written by someone outside the house, so that it must not reach
- * what only the house may reach: the machine itself, its network, the cloud's metadata. A name is judged by the
- * addresses it resolves to at the moment of connecting, and the connection is made to the very address judged.
+ * what only the house may reach: the machine itself, its network, the cloud's metadata. A name is judged by
+ * the addresses it resolves to at the moment of connecting; the connection goes to the very address judged.
  */
 import { type LookupAddress, lookup } from "node:dns";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 
 /** Reached only where the operator allows it: a till on the counter, a test. */
 const PRIVATE = blockList("127.0.0.0/8 10.0.0.0/8 172.16.0.0/12 192.168.0.0/16", "::1/128 fc00::/7");
-/** Never: unset, link-local with the metadata services, shared, reserved, multicast, and ways around these. */
+/** Never: unset, link-local with the metadata services, shared, reserved, multicast, ways around these. */
 const NEVER = blockList(
   `0.0.0.0/8 100.64.0.0/10 169.254.0.0/16 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 198.18.0.0/15
    198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4`,
-  "::/128 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 fe80::/10 fec0::/10 ff00::/8",
+  `::/128 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 fe80::/10 fec0::/10
+   ff00::/8`,
 );
 
 function blockList(v4: string, v6: string): BlockList {
@@ -55,7 +56,7 @@ export type UrlFault =
 
 const MOST_URL = 2_000;
 
-/** An address as a webhook may have it, or what is wrong with it. Names are judged again when they resolve. */
+/** An address as a webhook may have it, or what is wrong with it. Names are judged when they resolve. */
 export function checkUrl(text: string, allowPrivate: boolean): URL | UrlFault {
   if (text.length > MOST_URL) return "url_too_long";
   if (!URL.canParse(text)) return "url_malformed";

@@ -103,7 +103,8 @@ export class Courier {
         `UPDATE webhook
             SET failures = failures + 1, failing_since = COALESCE(failing_since, $3::timestamptz),
                 rest_until = COALESCE($4::timestamptz, rest_until),
-                active = active AND NOT $5::boolean AND COALESCE(failing_since, $3::timestamptz) > $6::timestamptz,
+                active = active AND NOT $5::boolean
+                  AND COALESCE(failing_since, $3::timestamptz) > $6::timestamptz,
                 disabled_reason = CASE
                   WHEN NOT active THEN disabled_reason
                   WHEN $5::boolean THEN 'gone'

@@ -69,7 +69,7 @@ export class Delivery {
     this.settings = { ...DEFAULTS, ...settings };
     this.log = log;
     this.courier = new Courier(database, this.settings);
-    this.rounds = new Rounds("webhooks", (cell) => this.round(cell), poll, log);
+    this.rounds = new Rounds("webhooks", async (cell) => (await this.round(cell)).more, poll, log);
   }
 
   /** Makes a webhook; the answer alone has its secret. */
@@ -150,15 +150,14 @@ export class Delivery {
   /** Does all that is due in a cell now and waits for it; for commands and tests that hold the clock. */
   async work(cell: bigint): Promise<void> {
     for (;;) {
-      const more = await this.round(cell);
-      const sendings = [...this.underWay.values()].flatMap((all) => [...all]);
-      await Promise.all(sendings);
-      if (!more && sendings.length === 0) return;
+      const { more, taken } = await this.round(cell);
+      await Promise.all([...this.underWay.values()].flatMap((sendings) => [...sendings]));
+      if (!more && taken === 0) return;
     }
   }
 
-  /** One turn for every webhook of a cell that has something to do. */
-  private async round(cell: bigint): Promise<boolean> {
+  /** One turn for every webhook of a cell that has something to do; `more`: journals are left to be told. */
+  private async round(cell: bigint): Promise<{ readonly more: boolean; readonly taken: number }> {
     const { rows } = await this.database.query<WebhookRow & { news: boolean }>(
       `SELECT ${WEBHOOK_COLUMNS},
               EXISTS (SELECT 1 FROM journal j WHERE j.cell_id = $1 AND j.seq > w.cursor_seq) AS news
@@ -168,11 +167,12 @@ export class Delivery {
       [cell, this.settings.clock()],
     );
     let more = false;
+    let taken = 0;
     for (const webhook of rows) {
       if (webhook.news && (await this.pumpSome(cell, webhook.webhook_id))) more = true;
-      await this.sendSome(cell, webhook);
+      taken += await this.sendSome(cell, webhook);
     }
-    return more;
+    return { more, taken };
   }
 
   private async pumpSome(cell: bigint, webhook: string): Promise<boolean> {
@@ -184,13 +184,15 @@ export class Delivery {
   }
 
   /** Fills the webhook's free places; each request that ends wakes the cell. */
-  private async sendSome(cell: bigint, webhook: WebhookRow): Promise<void> {
+  private async sendSome(cell: bigint, webhook: WebhookRow): Promise<number> {
     const key = `${cell} ${webhook.webhook_id}`;
     const sendings = this.underWay.get(key) ?? new Set<Promise<void>>();
-    this.underWay.set(key, sendings);
     const free = AT_ONCE - sendings.size;
-    if (free <= 0) return;
-    for (const parcel of await this.courier.take(cell, webhook.webhook_id, free)) {
+    if (free <= 0) return 0;
+    const parcels = await this.courier.take(cell, webhook.webhook_id, free);
+    // Only now: while they were taken the last request under way may have ended and cleared the entry.
+    if (parcels.length > 0) this.underWay.set(key, sendings);
+    for (const parcel of parcels) {
       const sending = this.courier
         .bring(cell, webhook, parcel)
         // What came of it is not written: the lease runs out and it is sent again.
@@ -207,6 +209,6 @@ export class Delivery {
         });
       sendings.add(sending);
     }
-    if (sendings.size === 0) this.underWay.delete(key);
+    return parcels.length;
   }
 }

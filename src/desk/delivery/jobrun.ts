@@ -3,7 +3,7 @@ import {
   type Database,
   extendJob,
   finishJob,
-  type Hold,
+  type JobHold,
   type JobRow,
   progressJob,
   type Queryable,
@@ -52,7 +52,7 @@ export class Run implements JobRun {
 
   constructor(
     private readonly database: Database,
-    readonly hold: Hold,
+    readonly hold: JobHold,
     row: JobRow,
     private readonly clock: Clock,
     private readonly lease: number,

@@ -7,7 +7,7 @@ import {
   type Database,
   enqueueJob,
   failJob,
-  type Hold,
+  type JobHold,
   type JobRow,
   type NewJob,
   type Queryable,
@@ -22,7 +22,7 @@ import { after, type Clock, type Log, type Pace, SILENT, wait } from "./pace.ts"
 import { Rounds } from "./rounds.ts";
 import { type Schedule, Timetable } from "./schedule.ts";
 
-/** Does one job; what it returns is kept as the job's result. May run more than once: see `JobRun.finishIn`. */
+/** Does one job; what it returns is the job's result. May run more than once: see `JobRun.finishIn`. */
 export type JobHandler = (run: JobRun) => Promise<unknown>;
 
 export interface JobsOptions {
@@ -147,7 +147,7 @@ export class Jobs {
     const free = this.most - runs.size;
     if (free <= 0 || this.handlers.size === 0) return false;
     for (const row of await this.claim(cell, free)) {
-      const hold: Hold = { cell, job: row.job_id, worker: row.worker ?? "", tries: row.tries };
+      const hold: JobHold = { cell, job: row.job_id, worker: row.worker ?? "", tries: row.tries };
       const run = new Run(this.database, hold, row, this.clock, this.lease);
       runs.set(
         run,

@@ -1,4 +1,4 @@
-/** From journals to deliveries: read after the webhook's cursor, written with its advance in one transaction. */
+/** From journals to deliveries: read after the webhook's cursor, written with its advance, or neither. */
 import { uuidv7 } from "uuidv7";
 import type { JournalRecord, Queryable } from "#store";
 import { type BookedJournal, type EventName, eventsOf } from "./events.ts";
@@ -40,7 +40,8 @@ export async function pump(
   const [hook] = hooks;
   if (hook === undefined || (await isFull(tx, cell, webhook))) return false;
   const { rows } = await tx.query<JournalRow>(
-    `SELECT seq, recorded_at, asked, record FROM journal WHERE cell_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+    `SELECT seq, recorded_at, asked, record FROM journal
+      WHERE cell_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
     [cell, hook.cursor_seq, PUMP_SIZE],
   );
   const last = rows.at(-1);
@@ -49,11 +50,12 @@ export async function pump(
   const made = rows.flatMap((row) => deliveriesOf(cell, row, wanted, log));
   if (made.length > 0)
     await tx.query(
-      `INSERT INTO delivery (cell_id, delivery_id, operator_id, webhook_id, seq, event, body, state, tries, next_at,
-         created_at)
+      `INSERT INTO delivery (cell_id, delivery_id, operator_id, webhook_id, seq, event, body, state, tries,
+         next_at, created_at)
        SELECT w.cell_id, u.delivery_id, w.operator_id, w.webhook_id, u.seq, u.event, u.body, 'queued', 0,
          $7::timestamptz, $7::timestamptz
-         FROM webhook w, unnest($3::text[], $4::bigint[], $5::text[], $6::text[]) u(delivery_id, seq, event, body)
+         FROM webhook w,
+              unnest($3::text[], $4::bigint[], $5::text[], $6::text[]) u(delivery_id, seq, event, body)
         WHERE w.cell_id = $1 AND w.webhook_id = $2
        ON CONFLICT (cell_id, webhook_id, seq, event) DO NOTHING`,
       [

@@ -129,8 +129,8 @@ export async function insertWebhook(
   const { rows } = await tx.query<WebhookRow>(
     `INSERT INTO webhook (cell_id, webhook_id, operator_id, url, secret, events, active, from_seq, cursor_seq,
        failures, created_at)
-     SELECT c.cell_id, $2::text, c.operator_id, $3::text, $4::bytea, $5::text[], true, $6::bigint, $7::bigint, 0,
-       $8::timestamptz
+     SELECT c.cell_id, $2::text, c.operator_id, $3::text, $4::bytea, $5::text[], true, $6::bigint, $7::bigint,
+       0, $8::timestamptz
        FROM cell c WHERE c.cell_id = $1
      RETURNING ${WEBHOOK_COLUMNS}`,
     [cell, uuidv7(), made.url, seal.seal(secret), events, fromSeq, fromSeq - 1n, now],
