@@ -1,6 +1,8 @@
 /** The door of the API 门面. */
+
+export { createWellspringClient, type WellspringClient } from "./client/index.ts";
 export { type Api, accessOf, byOf, fromOf, type Reached, type Routes } from "./frame/request.ts";
 export { Problem, type ProblemBody, type ProblemCode } from "./problem.ts";
-export { buildServer } from "./server.ts";
+export { buildServer, documentOf } from "./server.ts";
 export type { Services } from "./services.ts";
 export { DEFAULTS, type Settings } from "./settings.ts";

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
-import Fastify, { type FastifyError } from "fastify";
+import Fastify, { type FastifyError, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { addDocument } from "./frame/document.ts";
 import { addErrors, frameworkError, socketError } from "./frame/errors.ts";
@@ -69,7 +69,7 @@ function emptyServer(settings: Settings): Api {
   let count = 0;
   const app = Fastify({
     loggerInstance: loggerOf(settings),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy,
     bodyLimit: settings.bodyLimit.others,
     requestTimeout: 60_000,
@@ -126,4 +126,13 @@ function addBodies(app: Api): void {
       ...[route.preValidation ?? []].flat(),
     ];
   });
+}
+
+/** The document of the API, made without a house behind it. */
+export async function documentOf(): Promise<object> {
+  const nobody = { operator: 1n, cell: 1n, desk: {}, people: {} } as unknown as Services;
+  const app = await buildServer(nobody, { logLevel: "silent" });
+  const document = JSON.parse(JSON.stringify(app.swagger())) as object;
+  await app.close();
+  return document;
 }

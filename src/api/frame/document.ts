@@ -94,7 +94,7 @@ const PROBLEM = {
 };
 
 function finishOperation(path: string, method: string, operation: Json): void {
-  operation.responses = { ...(operation.responses as Json), default: PROBLEM };
+  operation.responses = { ...answers(operation.responses as Record<string, Json>), default: PROBLEM };
   const row = permissionOf(method, path);
   if (row === undefined) return;
   const open = row.public === "all";
@@ -114,6 +114,22 @@ function finishOperation(path: string, method: string, operation: Json): void {
   ];
 }
 
+/** Answers may gain fields: whoever reads them must not mind, so nothing says that there are no others. */
+function answers(responses: Record<string, Json>): Json {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      { ...(open(response) as Json), description: "Answer 答复" },
+    ]),
+  );
+}
+
+function open(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === "additionalProperties" && value === false ? undefined : value,
+  );
+}
+
 /** The schemas come twice, `Name` as it goes out and `NameInput` as it comes in; most are the same. */
 function onceEach(document: Json): Json {
   const components = document.components as { schemas?: Json } & Json;
@@ -124,11 +140,16 @@ function onceEach(document: Json): Json {
   for (let before = -1; before !== same.size; ) {
     before = same.size;
     for (const name of same) {
-      if (!isDeepStrictEqual(renamed(schemas[`${name}Input`], same), renamed(schemas[name], same)))
-        same.delete(name);
+      const [comesIn, goesOut] = [schemas[`${name}Input`], schemas[name]].map((one) =>
+        open(renamed(one, same)),
+      );
+      if (!isDeepStrictEqual(comesIn, goesOut)) same.delete(name);
     }
   }
-  for (const name of same) delete schemas[`${name}Input`];
+  for (const name of same) {
+    schemas[name] = schemas[`${name}Input`];
+    delete schemas[`${name}Input`];
+  }
   const used = JSON.stringify({ paths: document.paths, schemas });
   for (const name of twins) {
     if (!used.includes(`"#/components/schemas/${name}Input"`)) delete schemas[`${name}Input`];
