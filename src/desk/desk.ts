@@ -23,7 +23,7 @@ import {
 } from "#store";
 import { type Answer, type Asked, NoSuchCell, NotNow } from "./answer.ts";
 import { stamped, takeIn } from "./door.ts";
-import type { Item } from "./item.ts";
+import { Sheaf, SheafItem } from "./item.ts";
 import { Writer, type WriterSettings } from "./writer.ts";
 
 /** What an order would come to now; nothing is booked. */
@@ -74,20 +74,8 @@ export class Desk {
     if (asked.length === 0) return [];
     const writer = await this.writer(cell);
     return await new Promise((resolve, reject) => {
-      const answers: Answer[] = new Array(asked.length);
-      let left = asked.length;
-      const items: Item[] = asked.map(({ json }, i) => ({
-        type: "order",
-        json,
-        tries: 0,
-        fail: reject,
-        answer: (answer) => {
-          answers[i] = answer;
-          left -= 1;
-          if (left === 0) resolve(answers);
-        },
-      }));
-      writer.push(items);
+      const sheaf = new Sheaf(asked.length, resolve, reject);
+      writer.push(asked.map(({ json }, i) => new SheafItem(sheaf, i, json)));
     });
   }
 

@@ -74,13 +74,12 @@ export class Recent {
   }
 }
 
-/** What is done once the group is durable. */
-type Settle = () => void;
-
 export class Group {
   readonly batch: Batch;
-  /** Answers to be given when the group is durable. */
-  readonly settles: Settle[] = [];
+  /** Answers to orders, and what else there is to do, when the group is durable. */
+  private readonly answered: OrderItem[] = [];
+  private readonly answers: Answer[] = [];
+  private readonly settles: (() => void)[] = [];
   private known = new Map<string, Known>();
 
   constructor(
@@ -100,6 +99,13 @@ export class Group {
       if (!(await this.untilAtHand(() => this.one(item, taken[i] ?? null)))) return items.slice(i);
     }
     return [];
+  }
+
+  /** Gives every answer: the group is durable. */
+  settle(): void {
+    const { answered, answers } = this;
+    for (let i = 0; i < answered.length; i++) (answered[i] as OrderItem).answer(answers[i] as Answer);
+    for (const settle of this.settles) settle();
   }
 
   private async prefetch(taken: readonly (ReturnType<typeof takeIn> | null)[]): Promise<void> {
@@ -225,7 +231,8 @@ export class Group {
   }
 
   private answer(item: OrderItem, answer: Answer): void {
-    this.settles.push(() => item.answer(answer));
+    this.answered.push(item);
+    this.answers.push(answer);
   }
 }
 

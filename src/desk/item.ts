@@ -19,6 +19,43 @@ export interface OrderItem extends Common {
   answer(answer: Answer): void;
 }
 
+/** Orders that were asked together; answered when each of them is. */
+export class Sheaf {
+  private readonly answers: Answer[];
+  constructor(
+    private left: number,
+    private readonly resolve: (answers: Answer[]) => void,
+    readonly reject: (error: Error) => void,
+  ) {
+    this.answers = new Array(left);
+  }
+
+  answer(at: number, answer: Answer): void {
+    this.answers[at] = answer;
+    this.left -= 1;
+    if (this.left === 0) this.resolve(this.answers);
+  }
+}
+
+/** One order of a sheaf. */
+export class SheafItem implements OrderItem {
+  readonly type = "order";
+  tries = 0;
+  constructor(
+    private readonly sheaf: Sheaf,
+    private readonly at: number,
+    readonly json: unknown,
+  ) {}
+
+  answer(answer: Answer): void {
+    this.sheaf.answer(this.at, answer);
+  }
+
+  fail(error: Error): void {
+    this.sheaf.reject(error);
+  }
+}
+
 /** Something to be read off the book between two orders, when all before it is durable. */
 export interface ReadItem extends Common {
   readonly type: "read";

@@ -218,7 +218,7 @@ export class Writer {
     if (error === undefined) {
       (this.open as Open).book.letGo(group.batch.touched, group.number);
       this.recent.trim(group.number);
-      for (const settle of group.settles) settle();
+      group.settle();
       return true;
     }
     this.queue.putBack(onTop);

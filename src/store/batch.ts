@@ -100,9 +100,12 @@ export class Batch {
     const earlier = this.keepLots(journal, seq);
     const record = recordText(journal);
     book.head = nextHead(book.head, record);
+    const { touched, prev, after } = this.chained(seq);
     this.rows.push({
       seq,
-      ...this.chained(seq),
+      touched,
+      prev,
+      after,
       id: origin.id ?? (journal.kind === "settle" ? settledId(journal.order) : ""),
       kind: journal.kind,
       at: journal.at === null ? "" : instantText(journal.at),

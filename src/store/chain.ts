@@ -2,7 +2,7 @@
  * The chain of journals: h_i = SHA-256(h_(i−1) ‖ SHA-256(record i)), where a record is canonical JSON (RFC 8785)
  * in UTF-8; h_0 = SHA-256 of the cell's first plan as canonical JSON. Whoever has the records can compute the head.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonical, type Plan } from "#engine";
 import { planRecord } from "./planrecord.ts";
 
@@ -10,7 +10,7 @@ export const HEAD_BYTES = 32;
 
 /** SHA-256 of a text or of bytes. */
 export function sha256(data: string | Buffer): Buffer {
-  return createHash("sha256").update(data).digest();
+  return hash("sha256", data, "buffer");
 }
 
 /** The plan as canonical JSON: what its hash is taken of, and what a cell keeps. */

@@ -6,6 +6,7 @@ import {
   canonical,
   type Instant,
   type Journal,
+  type Lot,
   type LotState,
   type Member,
   type Posting,
@@ -62,17 +63,23 @@ function exitsText({ exits }: Journal): string {
 }
 
 function lotsText({ lots }: Journal): string {
-  const text = (seq: number, member: string, { cap0, points, points0 }: LotState) =>
-    `{"cap0":"${cap0}","member":${quoted(member)},"points":"${points}","points0":"${points0}","seq":${seq}}`;
-  return [...lots].map(([lot, state]) => text(lot.seq, lot.member.id, state)).join(",");
+  let text = "";
+  for (const [lot, state] of lots) text += (text === "" ? "" : ",") + lotText(lot, state);
+  return text;
 }
 
+const lotText = ({ seq, member }: Lot, { cap0, points, points0 }: LotState) =>
+  `{"cap0":"${cap0}","member":${quoted(member.id)},"points":"${points}","points0":"${points0}","seq":${seq}}`;
+
 function purchasesText({ purchases }: Journal): string {
-  const text = (id: string, { got, left, refunded, refunds, sold }: PurchaseState) =>
-    `{"got":"${got}","id":${quoted(id)},"left":"${left}","refunded":"${refunded}","refunds":${refunds},` +
-    `"sold":"${sold}"}`;
-  return [...purchases].map(([{ id }, state]) => text(id, state)).join(",");
+  let text = "";
+  for (const [{ id }, state] of purchases) text += (text === "" ? "" : ",") + purchaseText(id, state);
+  return text;
 }
+
+const purchaseText = (id: string, { got, left, refunded, refunds, sold }: PurchaseState) =>
+  `{"got":"${got}","id":${quoted(id)},"left":"${left}","refunded":"${refunded}","refunds":${refunds},` +
+  `"sold":"${sold}"}`;
 
 /** Purchases are written out, they are nearly all there is; other entries go the long way. */
 function entryText({ entry }: Journal): string {
