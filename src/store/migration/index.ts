@@ -2,7 +2,8 @@
 
 import { migration as book } from "./001-book.ts";
 import { migration as people } from "./002-people.ts";
+import { migration as trade } from "./003-trade.ts";
 import { migration as delivery } from "./004-delivery.ts";
 import type { Migration } from "./migration.ts";
 
-export const MIGRATIONS: readonly Migration[] = [book, people, delivery];
+export const MIGRATIONS: readonly Migration[] = [book, people, trade, delivery];
