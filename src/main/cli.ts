@@ -10,6 +10,7 @@ import { check } from "./command/check.ts";
 import { demo } from "./command/demo.ts";
 import { explain } from "./command/explain.ts";
 import { replay } from "./command/replay.ts";
+import { serve } from "./command/serve.ts";
 import { simulate } from "./command/simulate.ts";
 import { Fault, tell } from "./fault.ts";
 import { languageOf, sayIn } from "./language.ts";
@@ -19,7 +20,7 @@ import { Session } from "./session.ts";
 import { STATUS, type Status } from "./status.ts";
 import { frame, usageFault } from "./usage.ts";
 
-const COMMANDS = [demo, check, explain, replay, backtest, simulate, bench];
+const COMMANDS = [serve, demo, check, explain, replay, backtest, simulate, bench];
 
 /** Where the command line speaks to, and the settings it finds there. */
 export interface Surroundings {

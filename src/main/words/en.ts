@@ -2,6 +2,7 @@
 import { enCommands } from "./en/commands.ts";
 import { enFigures } from "./en/figures.ts";
 import { enFrame } from "./en/frame.ts";
+import { enHouse } from "./en/house.ts";
 import { enRefusals } from "./refusals.ts";
 import type { zh } from "./zh.ts";
 
@@ -9,5 +10,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enFrame,
   ...enCommands,
   ...enFigures,
+  ...enHouse,
   ...enRefusals,
 };

@@ -3,5 +3,6 @@ import { zhRefusals } from "./refusals.ts";
 import { zhCommands } from "./zh/commands.ts";
 import { zhFigures } from "./zh/figures.ts";
 import { zhFrame } from "./zh/frame.ts";
+import { zhHouse } from "./zh/house.ts";
 
-export const zh = { ...zhFrame, ...zhCommands, ...zhFigures, ...zhRefusals };
+export const zh = { ...zhFrame, ...zhCommands, ...zhFigures, ...zhHouse, ...zhRefusals };

@@ -1,0 +1,73 @@
+/** Brings the demo coalition to a new house: its orders through the desk, its people and staff beside them. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Services } from "#api";
+import { readSheet } from "#connect/sheet";
+import { isRefused, type People, type PeopleRefusal, SYSTEM } from "#people";
+import { type Demo, demoOrders } from "#sim";
+
+const SAMPLE = fileURLToPath(new URL("../../../examples/cdnow-sample.txt", import.meta.url));
+const TOGETHER = 500;
+
+/** The demo's staff; every one of them signs in with the same password, which the start prints. */
+export const DEMO_PASSWORD = "wellspring-demo-2026";
+export const DEMO_STAFF = [
+  { login: "owner", name: "演示老板", roles: ["owner"] },
+  { login: "owner2", name: "演示合伙人", roles: ["owner"] },
+  { login: "finance", name: "演示财务", roles: ["finance"] },
+  { login: "risk", name: "演示风控", roles: ["risk"] },
+  { login: "service", name: "演示客服", roles: ["service"] },
+  { login: "marketing", name: "演示市场", roles: ["marketing"] },
+  { login: "auditor", name: "演示审计", roles: ["auditor"] },
+] as const;
+
+export type Progress = (done: number, total: number) => void;
+
+/** Loads the demo that ends at `until` (microseconds since 1970). Asked again after a crash it goes on. */
+export async function loadCoalition(services: Services, until: number, progress: Progress): Promise<Demo> {
+  const { rows } = await readSheet(readFileSync(SAMPLE), { format: "cdnow" });
+  const demo = demoOrders({ until, rows });
+  const total = demo.orders.length;
+  for (let at = 0; at < total; at += TOGETHER) {
+    const part = demo.orders.slice(at, at + TOGETHER);
+    const answers = await services.desk.submit(
+      services.cell,
+      part.map((json) => ({ json })),
+    );
+    const odd = answers.find(({ status }) => status !== "booked");
+    if (odd !== undefined) throw new Error(`an order of the demo was not booked: ${JSON.stringify(odd)}`);
+    progress(at + part.length, total);
+  }
+  await loadPeople(services.people, demo);
+  return demo;
+}
+
+async function loadPeople(people: People, demo: Demo): Promise<void> {
+  for (const staff of DEMO_STAFF) {
+    made(
+      await people.staff.create(SYSTEM, { ...staff, password: DEMO_PASSWORD, totp: false }),
+      "login_taken",
+    );
+  }
+  for (const { member, name, phone } of demo.people) {
+    made(await people.persons.create(SYSTEM, { phone, name, member }), "phone_taken");
+  }
+  for (const { merchant, owner } of demo.stores) await grant(people, owner, "merchant", merchant);
+  for (const { region, member } of demo.agents) await grant(people, member, "agent", region);
+}
+
+async function grant(
+  people: People,
+  member: string,
+  role: "merchant" | "agent",
+  value: string,
+): Promise<void> {
+  const person = await people.persons.findByMember(member);
+  if (person === undefined) throw new Error(`the demo has lost ${member}`);
+  made(await people.persons.grant(SYSTEM, person.id, role, value), "principal_closed");
+}
+
+/** What is there already from an earlier start is as good as made. */
+function made(done: object | PeopleRefusal | null, known: PeopleRefusal["refused"]): void {
+  if (done !== null && isRefused(done) && done.refused !== known) throw new Error(`demo: ${done.refused}`);
+}

@@ -1,0 +1,129 @@
+/** The house put together: store, desk, people, what runs by itself, and the server in front of them. */
+import { randomBytes } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { pino } from "pino";
+import { type Api, buildServer, type Services } from "#api";
+import { Delivery, Desk, Jobs, NotNow } from "#desk";
+import type { Plan } from "#engine";
+import { People } from "#people";
+import { createCell, openStore, putOperator, type Store } from "#store";
+import type { ServeSettings } from "./settings.ts";
+
+/** The operator of a server and his main cell; others come by their own numbers. */
+export const OPERATOR = 1n;
+
+export interface House {
+  readonly store: Store;
+  readonly services: Services;
+  readonly api: Api;
+  /** Where it is reached, once it listens. */
+  readonly url: string;
+  /** Whether the main cell was made just now. */
+  readonly isNew: boolean;
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  /** In force where the main cell has to be made. */
+  readonly plan: Plan;
+  readonly version: string;
+  /** One line for the person who starts it. */
+  readonly tell: (line: string) => void;
+  /** A demo: staff may do without TOTP, and webhooks may stay on this machine. */
+  readonly demo: boolean;
+  /** Done before the first request is taken. */
+  readonly prepare?: (services: Services, isNew: boolean) => Promise<void>;
+  /** Microseconds since 1970, where it is not the machine's clock. */
+  readonly now?: () => number;
+}
+
+/** Opens everything and listens; what was opened is closed again when something fails on the way. */
+export async function openHouse(settings: ServeSettings, options: HouseOptions): Promise<House> {
+  const { tell, plan, demo } = options;
+  const log = pino({ level: settings.logLevel }, pino.destination(2));
+  const store = await openStore({
+    databaseUrl: settings.databaseUrl,
+    dataFolder: settings.dataFolder,
+    log: tell,
+  });
+  const closing: (() => Promise<unknown>)[] = [() => store.close()];
+  const close = async () => {
+    while (closing.length > 0) await closing.pop()?.();
+  };
+  try {
+    const { database } = store;
+    await putOperator(database, OPERATOR, settings.operatorName);
+    const main = {
+      cell: OPERATOR,
+      operator: OPERATOR,
+      name: settings.operatorName,
+      clock: "live" as const,
+      plan,
+    };
+    const isNew = await createCell(database, main);
+    const holder = { id: `${process.pid}-${randomBytes(6).toString("hex")}`, url: settings.url ?? "" };
+    const report = (error: unknown, what: string) => log.error({ err: error }, what);
+    const desk = new Desk({ database, holder, report, ...(options.now ? { now: options.now } : {}) });
+    closing.push(() => desk.close());
+    const people = new People(database, {
+      cell: OPERATOR,
+      operator: OPERATOR,
+      secret: settings.secret,
+      staffWithoutTotp: demo,
+    });
+    const services: Services = {
+      operator: OPERATOR,
+      cell: OPERATOR,
+      desk,
+      people,
+      ready: async () => await readiness(store, desk),
+    };
+    await options.prepare?.(services, isNew);
+    await desk.take(OPERATOR).catch(standBy);
+    desk.start();
+    const jobs = new Jobs(database, { log });
+    const delivery = new Delivery(database, { log, allowPrivate: settings.privateWebhooks || demo });
+    jobs.start([OPERATOR]);
+    closing.push(() => jobs.stop());
+    delivery.start([OPERATOR]);
+    closing.push(() => delivery.stop());
+    const api = await buildServer(services, {
+      version: options.version,
+      secure: settings.secure,
+      trustProxy: settings.trustProxy,
+      logLevel: settings.logLevel,
+      logTo: pino.destination(2),
+      processMetrics: true,
+    });
+    closing.push(() => api.close());
+    await api.listen({ host: settings.host, port: settings.port });
+    const { port } = api.server.address() as AddressInfo;
+    const shown = settings.host === "0.0.0.0" || settings.host === "::" ? "127.0.0.1" : settings.host;
+    return { store, services, api, url: settings.url ?? `http://${shown}:${port}`, isNew, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where another server writes the cell this one waits; readiness says so. */
+function standBy(error: unknown): void {
+  if (!(error instanceof NotNow && error.reason === "elsewhere")) throw error;
+}
+
+/** Ready is who can reach the database and writes the main cell: a second server waits as the standby. */
+async function readiness({ database }: Store, desk: Desk) {
+  try {
+    await database.query("SELECT 1 AS one");
+  } catch {
+    return { ready: false, why: "database" };
+  }
+  if ((await desk.figures(OPERATOR)) === null) {
+    const isTaken = await desk.take(OPERATOR).then(
+      () => true,
+      () => false,
+    );
+    if (!isTaken) return { ready: false, why: "standby" };
+  }
+  return { ready: true };
+}

@@ -1,0 +1,27 @@
+/** serve, in English. */
+export const enHouse = {
+  "serve.about": "Start the server: books, API and docs; by default on its own PostgreSQL, data in ./data",
+  "serve.demo": "fill an empty data folder with the demo coalition: thirteen stores, eighteen months",
+  "serve.plan": "plan of a new book, local-life by default",
+  "serve.loading": "Loading the demo coalition",
+  "serve.loaded": "The demo coalition is loaded, in {seconds} s.",
+  "serve.ready": "Wellspring is ready.",
+  "serve.docs": "API docs",
+  "serve.health": "readiness",
+  "serve.logins": "Demo logins (password of all: {password}; the demo asks for no one-time code):",
+  "serve.members":
+    "Members, store owners and agents sign in by phone and code: the code is printed in this window.\n" +
+    "For example member 19900000001, store owner 19900009000.",
+  "serve.stop": "Ctrl-C stops it.",
+  "serve.stopping": "Stopping: what has been taken will be booked …",
+  "fault.store": "The database cannot be used: {reason}",
+  "fault.setting": "The environment variable {setting} cannot be {value}.",
+  "fault.listen": "Cannot listen on {address} ({code}); choose another port with WELLSPRING_PORT.",
+  "word.quoted": '"{value}"',
+  "serve.examples": `  wellspring serve --demo
+  WELLSPRING_PORT=9000 wellspring serve --plan local-life
+  WELLSPRING_DATABASE_URL=postgres://wellspring@db/wellspring wellspring serve
+  Environment: WELLSPRING_HOST, WELLSPRING_PORT, WELLSPRING_DATA, WELLSPRING_DATABASE_URL,
+  WELLSPRING_SECRET, WELLSPRING_OPERATOR, WELLSPRING_SECURE, WELLSPRING_TRUST_PROXY,
+  WELLSPRING_LOG, WELLSPRING_PRIVATE_WEBHOOKS, WELLSPRING_URL (told in deploy/README.md).`,
+} as const;

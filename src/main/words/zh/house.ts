@@ -1,0 +1,26 @@
+/** serve, in Chinese. */
+export const zhHouse = {
+  "serve.about": "启动服务：账簿、接口与文档；默认使用自带的 PostgreSQL，数据在 ./data",
+  "serve.demo": "空的数据目录装入演示联盟：十三家门店、十八个月的消费",
+  "serve.plan": "新账簿的章程，默认 local-life",
+  "serve.loading": "装入演示联盟",
+  "serve.loaded": "演示联盟已装入，用时 {seconds} 秒。",
+  "serve.ready": "活水已就绪。",
+  "serve.docs": "接口文档",
+  "serve.health": "就绪检查",
+  "serve.logins": "演示账号（密码都是 {password}，演示不要求动态口令）：",
+  "serve.members":
+    "会员、店主和代理用手机号与验证码登录：验证码打印在本窗口。例如会员 19900000001、店主 19900009000。",
+  "serve.stop": "按 Ctrl-C 停止。",
+  "serve.stopping": "正在停止：已收下的指令都会记完……",
+  "fault.store": "数据库无法使用：{reason}",
+  "fault.setting": "环境变量 {setting} 不能是{value}。",
+  "fault.listen": "无法在 {address} 上监听（{code}）；用 WELLSPRING_PORT 换一个端口。",
+  "word.quoted": "“{value}”",
+  "serve.examples": `  wellspring serve --demo
+  WELLSPRING_PORT=9000 wellspring serve --plan local-life
+  WELLSPRING_DATABASE_URL=postgres://wellspring@db/wellspring wellspring serve
+  环境变量：WELLSPRING_HOST、WELLSPRING_PORT、WELLSPRING_DATA、WELLSPRING_DATABASE_URL、
+  WELLSPRING_SECRET、WELLSPRING_OPERATOR、WELLSPRING_SECURE、WELLSPRING_TRUST_PROXY、
+  WELLSPRING_LOG、WELLSPRING_PRIVATE_WEBHOOKS、WELLSPRING_URL（说明见 deploy/README.md）。`,
+} as const;
