@@ -58,8 +58,13 @@ export function trialBalance(accounts: Iterable<Account>): TrialBalance {
     else row.debit -= balance;
     kinds.set(kind.name, row);
   }
+  return balanceOf([...kinds.values()]);
+}
+
+/** The same out of sums by kind. */
+export function balanceOf(sums: readonly BalanceRow[]): TrialBalance {
   const place = (kind: string) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
-  const rows = [...kinds.values()].sort((a, b) => place(a.kind) - place(b.kind));
+  const rows = [...sums].sort((a, b) => place(a.kind) - place(b.kind));
   const net = (kind: string) =>
     sum(rows.filter((row) => row.kind === kind).map((row) => row.credit - row.debit));
   const received = -net("outside");

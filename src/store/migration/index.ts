@@ -4,6 +4,8 @@ import { migration as book } from "./001-book.ts";
 import { migration as people } from "./002-people.ts";
 import { migration as trade } from "./003-trade.ts";
 import { migration as delivery } from "./004-delivery.ts";
+import { migration as proof } from "./005-proof.ts";
+import { migration as views } from "./006-views.ts";
 import type { Migration } from "./migration.ts";
 
-export const MIGRATIONS: readonly Migration[] = [book, people, trade, delivery];
+export const MIGRATIONS: readonly Migration[] = [book, people, trade, delivery, proof, views];

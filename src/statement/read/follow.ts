@@ -1,0 +1,290 @@
+/** Reads journals into a tally: who bought where, what was split, what refunds took back, what points brought. */
+import type { EntryRecord, JournalRecord, PurchaseRecord, Queryable } from "#store";
+import { dayOf } from "./day.ts";
+import type { PurchaseFacts, Tally } from "./tally.ts";
+
+/** A journal as the projector reads it; `asked` of refunds only. */
+export interface JournalText {
+  readonly seq: bigint;
+  readonly kind: string;
+  /** Business time; that of booking where there is none. */
+  readonly at: Date;
+  readonly record: string;
+  readonly asked: string | null;
+}
+
+interface Read extends Omit<JournalText, "record"> {
+  readonly record: JournalRecord;
+  /** Id of the earlier purchase it is about; null where it is about none. */
+  readonly about: string | null;
+}
+
+const REWARD = /^(refund_)?(upline_1|upline_2|recruiter|region_(?:district|city|province))$/;
+/** Ways of money from points into a wallet, and what a refund takes out of it again. */
+const PROCEEDS = new Set(["redeem", "forced_exit", "dust", "wind_up"]);
+const PROCEEDS_BACK = new Set(["refund_proceeds", "proceeds_back"]);
+
+/** The party of an account's key. */
+const ownerOf = (key: string) => key.slice(key.indexOf(":") + 1);
+
+/** Adds journals, in the order of their numbers, to the tally. */
+export async function follow(
+  db: Queryable,
+  cell: bigint,
+  rows: readonly JournalText[],
+  tally: Tally,
+): Promise<void> {
+  const read = rows.map(({ record, ...row }): Read => {
+    const parsed = JSON.parse(record) as JournalRecord;
+    return { ...row, record: parsed, about: aboutOf(row, parsed.entry) };
+  });
+  const known = await knownPurchases(db, cell, read);
+  const no = await partyNumbers(db, cell, read);
+  for (const journal of read) new Follower(tally, journal, known, no).take();
+}
+
+function aboutOf({ kind, asked }: Omit<JournalText, "record">, entry: EntryRecord): string | null {
+  if (entry.type === "pending_refunded") return entry.purchase;
+  if (entry.type === "purchased") return entry.pending ? entry.purchase.id : null;
+  return kind === "refund" && asked !== null ? (JSON.parse(asked) as { purchase: string }).purchase : null;
+}
+
+/** Purchases of earlier stretches that these journals change. */
+async function knownPurchases(
+  db: Queryable,
+  cell: bigint,
+  read: readonly Read[],
+): Promise<Map<string, PurchaseFacts>> {
+  const ids = [...new Set(read.flatMap(({ about }) => about ?? []))];
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.query<PurchaseFacts>(
+    `SELECT v.* FROM journal j JOIN purchase_view v ON v.cell_id = j.cell_id AND v.seq = j.seq
+     WHERE j.cell_id = $1 AND j.id = ANY($2::text[])`,
+    [cell, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+type NumberOf = (per: "member" | "merchant", id: string) => bigint;
+
+async function partyNumbers(db: Queryable, cell: bigint, read: readonly Read[]): Promise<NumberOf> {
+  const members = new Set<string>();
+  const merchants = new Set<string>();
+  for (const { record } of read) {
+    const { entry } = record;
+    const bought = entry.type === "purchased" ? entry.purchase : entry.type === "pended" ? entry : null;
+    if (bought !== null) {
+      members.add(bought.member);
+      merchants.add(bought.merchant);
+    }
+    if (entry.type === "purchased") {
+      for (const id of [entry.purchase.level1, entry.purchase.level2]) if (id !== null) members.add(id);
+    }
+    for (const key of record.postings.flatMap(({ from, to }) => [from, to])) {
+      if (key.startsWith("wallet:") || key.startsWith("commission")) members.add(ownerOf(key));
+    }
+  }
+  const { rows } = await db.query<{ per: string; id: string; no: bigint }>(
+    `SELECT 'member' AS per, id, no FROM member WHERE cell_id = $1 AND id = ANY($2::text[])
+     UNION ALL SELECT 'merchant', id, no FROM merchant WHERE cell_id = $1 AND id = ANY($3::text[])`,
+    [cell, [...members], [...merchants]],
+  );
+  const numbers = new Map(rows.map(({ per, id, no }) => [`${per} ${id}`, no]));
+  return (per, id) => {
+    const number = numbers.get(`${per} ${id}`);
+    if (number === undefined) throw new Error(`${per} ${id} of a journal is not on the register`);
+    return number;
+  };
+}
+
+/** One journal on its way into the tally. */
+class Follower {
+  private readonly day: string;
+
+  constructor(
+    private readonly tally: Tally,
+    private readonly journal: Read,
+    private readonly known: Map<string, PurchaseFacts>,
+    private readonly no: NumberOf,
+  ) {
+    this.day = dayOf(journal.at);
+  }
+
+  take(): void {
+    const { entry } = this.journal.record;
+    this.takeDay();
+    this.takeWallets();
+    if (entry.type === "joined") this.tally.days.at(this.day).joined += 1n;
+    if (entry.type === "pended") {
+      const { purchase: id, member, merchant, amount, settles } = entry;
+      this.bought({ id, member, merchant, amount, settles });
+    }
+    if (entry.type === "purchased") {
+      const { purchase } = entry;
+      const facts = entry.pending ? this.about() : this.bought({ ...purchase, settles: null });
+      this.settled(facts, purchase);
+    }
+    if (entry.type === "pending_refunded") this.refunded(this.about(), this.sum("refund_pending"));
+    if (this.journal.kind === "refund" && entry.type === "moved") this.refundedSettled(this.about());
+  }
+
+  private about(): PurchaseFacts {
+    const found = this.known.get(this.journal.about ?? "");
+    if (found === undefined) throw new Error(`journal ${this.journal.seq} is about a purchase never seen`);
+    return found;
+  }
+
+  private sum(step: string): bigint {
+    return this.journal.record.postings.reduce(
+      (all, p) => (p.step === step ? all + BigInt(p.amount) : all),
+      0n,
+    );
+  }
+
+  private takeDay(): void {
+    const { seq, kind, record } = this.journal;
+    const day = this.tally.days.at(this.day);
+    day.journals += 1n;
+    if (day.first_seq === 0n) day.first_seq = seq;
+    day.last_seq = seq;
+    day.cash = record.pool.cash;
+    day.points = record.pool.points;
+    day.remainder = record.pool.remainder;
+    if (kind === "redeem") {
+      day.redemptions += 1n;
+      day.redeemed += this.sum("redeem");
+    }
+    day.exits += BigInt(record.exits.length);
+    for (const { proceeds } of record.exits) day.exit_proceeds += BigInt(proceeds);
+  }
+
+  /** What came to members and went from them: proceeds of points, and commissions. */
+  private takeWallets(): void {
+    for (const { step, from, to, amount: digits } of this.journal.record.postings) {
+      const amount = BigInt(digits);
+      const reward = REWARD.exec(step);
+      if (PROCEEDS.has(step)) this.member(to).proceeds += amount;
+      else if (PROCEEDS_BACK.has(step)) this.member(from).proceeds -= amount;
+      else if (reward !== null) {
+        const signed = reward[1] === undefined ? amount : -amount;
+        this.member(reward[1] === undefined ? to : from).commissions += signed;
+        this.tally.days.at(this.day).commissions += signed;
+      }
+    }
+  }
+
+  private member(account: string) {
+    return this.tally.members.at(this.no("member", ownerOf(account)));
+  }
+
+  private commissions(): bigint {
+    return this.journal.record.postings.reduce((all, { step, amount }) => {
+      const reward = REWARD.exec(step);
+      return reward === null ? all : all + (reward[1] === undefined ? BigInt(amount) : -BigInt(amount));
+    }, 0n);
+  }
+
+  private bought(paid: {
+    readonly id: string;
+    readonly member: string;
+    readonly merchant: string;
+    readonly amount: string;
+    readonly settles: string | null;
+  }): PurchaseFacts {
+    const { tally, journal, day, no } = this;
+    const amount = BigInt(paid.amount);
+    const facts: PurchaseFacts = {
+      seq: journal.seq,
+      id: paid.id,
+      member_no: no("member", paid.member),
+      merchant_no: no("merchant", paid.merchant),
+      at: journal.at,
+      state: "pending",
+      amount,
+      refunded: 0n,
+      refunds: 0n,
+      refund_seqs: [],
+      settles: paid.settles,
+      settled_seq: null,
+      settled: null,
+      due: null,
+      points: null,
+      lot_seq: null,
+      level1_no: null,
+      level2_no: null,
+    };
+    tally.bought.push(facts);
+    this.known.set(facts.id, facts);
+    const member = tally.members.at(facts.member_no);
+    if (member.first_at === null || journal.at < member.first_at) member.first_at = journal.at;
+    if (member.last_at === null || journal.at > member.last_at) member.last_at = journal.at;
+    for (const sums of [tally.days.at(day), tally.stores.at(facts.merchant_no, day), member]) {
+      sums.purchases += 1n;
+      sums.paid += amount;
+    }
+    return facts;
+  }
+
+  private settled(facts: PurchaseFacts, record: PurchaseRecord): void {
+    const { tally, journal, day, no } = this;
+    const number = (id: string | null) => (id === null ? null : no("member", id));
+    facts.state = facts.refunded === facts.amount ? "refunded" : "settled";
+    facts.settled_seq = journal.seq;
+    facts.settled = BigInt(record.amount);
+    facts.due = BigInt(record.due);
+    facts.points = BigInt(record.points);
+    facts.lot_seq = record.lot === null ? null : BigInt(record.lot);
+    facts.level1_no = number(record.level1);
+    facts.level2_no = number(record.level2);
+    tally.changed.add(facts);
+    const store = tally.stores.at(facts.merchant_no, day);
+    store.settled += facts.settled;
+    store.due += facts.due;
+    store.commissions += this.commissions();
+    this.uplines(facts, facts.settled, this.sum("upline_1"), this.sum("upline_2"));
+  }
+
+  private uplines(facts: PurchaseFacts, spend: bigint, earned1: bigint, earned2: bigint): void {
+    const { tally, day } = this;
+    if (facts.level1_no !== null) {
+      const first = tally.uplines.at(facts.level1_no, facts.merchant_no, day);
+      first.spend1 += spend;
+      first.earned1 += earned1;
+    }
+    if (facts.level2_no !== null) {
+      const second = tally.uplines.at(facts.level2_no, facts.merchant_no, day);
+      second.spend2 += spend;
+      second.earned2 += earned2;
+    }
+  }
+
+  private refunded(facts: PurchaseFacts, amount: bigint): void {
+    const { tally, day } = this;
+    facts.refunded += amount;
+    facts.refunds += 1n;
+    facts.refund_seqs.push(this.journal.seq);
+    if (facts.refunded === facts.amount) facts.state = "refunded";
+    tally.changed.add(facts);
+    tally.members.at(facts.member_no).refunded += amount;
+    for (const sums of [tally.days.at(day), tally.stores.at(facts.merchant_no, day)]) {
+      sums.refunds += 1n;
+      sums.refunded += amount;
+    }
+  }
+
+  private refundedSettled(facts: PurchaseFacts): void {
+    const { tally, day, journal } = this;
+    let amount = 0n;
+    for (const { from, to, amount: digits } of journal.record.postings) {
+      if (to === "outside") amount += BigInt(digits);
+      if (from === "outside") amount -= BigInt(digits);
+    }
+    this.refunded(facts, amount);
+    const store = tally.stores.at(facts.merchant_no, day);
+    store.settled_back += amount;
+    store.due_back += this.sum("refund_due");
+    store.shortfall += this.sum("refund_shortfall");
+    store.commissions += this.commissions();
+    this.uplines(facts, -amount, -this.sum("refund_upline_1"), -this.sum("refund_upline_2"));
+  }
+}

@@ -1,0 +1,11 @@
+/** What the book is read by: histories, members, stores, purchases, prices, straight from the database. */
+export { type AccountFound, findAccount } from "./account.ts";
+export { type NamedAccount, type TrialBalanceNow, trialBalanceOf } from "./balances.ts";
+export { BadCursor, MOST_ROWS, type Page, type PageArgs } from "./cursor.ts";
+export { dayAfter, dayOf, startOf } from "./day.ts";
+export { accountHistory, type History, type HistoryRow } from "./history.ts";
+export { type JournalFilter, type JournalHead, journalAt, journalOf, journals } from "./journals.ts";
+export * from "./member.ts";
+export * from "./pool.ts";
+export { projectTo, type Reached } from "./project.ts";
+export type { Between, Reads } from "./span.ts";
