@@ -161,7 +161,9 @@ export class ResidentBook extends MemoryBook {
       // A closed lot no longer knows its purchases: one that waits for its thaw must not hold on to them.
       if (entry.left === 0n) unlink(entry);
     }
-    if (!this.outstanding.has(entry.seq)) this.purchases.delete(entry.id);
+    // Under the id of one that was pending its settlement may stand by now.
+    const isIts = this.purchases.get(entry.id) === entry;
+    if (isIts && !this.outstanding.has(entry.seq)) this.purchases.delete(entry.id);
   }
 
   /** Lets go of a trace; asked for it, the lot says that it is not at hand. */
