@@ -2,3 +2,4 @@
 export * from "./answer.ts";
 export * from "./delivery/index.ts";
 export { Desk, type DeskSettings, type Quote } from "./desk.ts";
+export * from "./trade/index.ts";

@@ -1,6 +1,7 @@
 /**
- * Everyday work around the book: payments, withdrawals, injections, plans on their way, codes, stores, settings.
- * Every row is a small state machine; the money itself moves by orders alone, whose ids follow from the row's.
+ * Everyday work around the book: payments, withdrawals, injections, plans on their way, codes, stores,
+ * settings. Every row is a small state machine; the money itself moves by orders alone, whose ids follow
+ * from the row's.
  */
 import type { Migration } from "./migration.ts";
 
@@ -32,8 +33,8 @@ const payment = `CREATE TABLE payment (${keyed(`
   -- our number at the channel, one for good; its number for the money
   channel_no text NOT NULL,
   channel_ref text,
-  state text NOT NULL CHECK (state IN ('created', 'paying', 'paid', 'booked', 'cancelled', 'expired', 'failed',
-    'mismatch', 'refund_due', 'refunded')),
+  state text NOT NULL CHECK (state IN ('created', 'paying', 'paid', 'booked', 'cancelled', 'expired',
+    'failed', 'mismatch', 'refund_due', 'refunded')),
   created_by text NOT NULL,
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
@@ -76,8 +77,8 @@ const withdrawalRequest = `CREATE TABLE withdrawal_request (${keyed(`
   day date NOT NULL,
   nth integer,
   officers integer NOT NULL CHECK (officers IN (1, 2)),
-  state text NOT NULL CHECK (state IN ('requested', 'refused', 'applied', 'first_approved', 'approved', 'rejected',
-    'cancelled', 'sent', 'awaiting_member', 'paid', 'failed', 'expired')),
+  state text NOT NULL CHECK (state IN ('requested', 'refused', 'applied', 'first_approved', 'approved',
+    'rejected', 'cancelled', 'sent', 'awaiting_member', 'paid', 'failed', 'expired')),
   created_by text NOT NULL,
   created_at timestamptz NOT NULL,
   first_by text,
@@ -107,8 +108,8 @@ const withdrawalRequest = `CREATE TABLE withdrawal_request (${keyed(`
   CHECK (first_by <> approved_by),
   CHECK ((state IN ('requested', 'refused')) = (held_seq IS NULL)),
   CHECK (state <> 'rejected' OR reason <> ''),
-  CHECK (state NOT IN ('approved', 'sent', 'awaiting_member', 'paid') OR (approved_by IS NOT NULL AND (officers = 1
-    OR first_by IS NOT NULL)))`)})`;
+  CHECK (state NOT IN ('approved', 'sent', 'awaiting_member', 'paid')
+    OR (approved_by IS NOT NULL AND (officers = 1 OR first_by IS NOT NULL)))`)})`;
 
 const injection = `CREATE TABLE injection (${keyed(`
   injection_id text NOT NULL,
