@@ -36,6 +36,10 @@ export async function buildServer(
   addErrors(app);
   const metrics = addMetrics(app, settings);
   await app.register(cookie);
+  // What is under /v1 are texts for programs: the few headers that matter there are constants, set below.
+  app.addHook("onRoute", (route) => {
+    if (route.url.startsWith("/v1/")) route.helmet = false;
+  });
   await app.register(helmet, {
     global: true,
     strictTransportSecurity: settings.secure,
@@ -75,6 +79,8 @@ function emptyServer(settings: Settings): Api {
     requestTimeout: 60_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    // One logger for all: whoever writes a line names the request in it.
+    childLoggerFactory: (logger) => logger,
     genReqId: ({ headers }) => {
       const given = headers["x-request-id"];
       return typeof given === "string" && /^[\w.-]{8,64}$/.test(given)
@@ -86,9 +92,17 @@ function emptyServer(settings: Settings): Api {
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  const always: Record<string, string> = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none';frame-ancestors 'none'",
+    "cross-origin-resource-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    ...(settings.secure ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
+  };
   app.addHook("onRequest", (request, reply, done) => {
-    reply.header("x-request-id", request.id);
-    reply.header("cache-control", request.routeOptions.config.cache ?? "no-store");
+    reply.headers(always).header("x-request-id", request.id);
+    const { cache } = request.routeOptions.config;
+    if (cache !== undefined) reply.header("cache-control", cache);
     done();
   });
   return app;

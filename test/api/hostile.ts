@@ -164,14 +164,20 @@ export class Maker {
     return from[Math.floor(this.next() * from.length)] as T;
   }
 
+  /** A request with nothing wrong. */
+  plain(operation: Operation): HostileRequest {
+    return this.made(operation, "none");
+  }
+
   /** A request that is fine but for one thing; sometimes for nothing. */
-  request({ method, path, parameters, body }: Operation): HostileRequest {
-    const places = [
-      ...parameters.map(({ name }) => name),
-      ...(body === undefined ? [] : ["body", "body", "field", "field", "field", "type"]),
-      "none",
-    ];
-    const place = this.pick(places);
+  request(operation: Operation): HostileRequest {
+    const { parameters, body } = operation;
+    const ofBody = ["body", "body", "field", "field", "field", "type"];
+    const places = [...parameters.map(({ name }) => name), ...(body === undefined ? [] : ofBody), "none"];
+    return this.made(operation, this.pick(places));
+  }
+
+  private made({ method, path, parameters, body }: Operation, place: string): HostileRequest {
     const value = (name: string, schema: Schema) =>
       place === name ? this.pick(HOSTILE) : this.sample(schema, name);
     let url = path;

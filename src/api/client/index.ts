@@ -7,8 +7,8 @@ export type { components, paths } from "./schema.d.ts";
 export type WellspringClient = Client<paths>;
 
 /**
- * A client of a server. `key` is a machine key or a session's token, sent as a bearer; without one a browser's
- * cookie speaks, and the header says that the page is of the same site.
+ * A client of a server. `key` is a machine key or a session's token, sent as a bearer; without one a
+ * browser's cookie speaks, and the header says that the page is of the same site.
  */
 export function createWellspringClient(baseUrl: string, key?: string): WellspringClient {
   const headers = key === undefined ? { "x-wellspring": "1" } : { authorization: `Bearer ${key}` };

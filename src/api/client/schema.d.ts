@@ -140,7 +140,7 @@ export interface paths {
         put?: never;
         /**
          * Open a test cell under a plan 以章程开试验单元
-         * @description With an Idempotency-Key the number follows from the key and the body: asked again, it is the same cell. 带 Idempotency-Key 时，同键同文得到同一单元。
+         * @description With an Idempotency-Key its number follows from key and body: asked again, it is the same cell. 带 Idempotency-Key 时，同键同文得到同一单元。
          */
         post: operations["createCell"];
         delete?: never;

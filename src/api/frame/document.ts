@@ -38,8 +38,8 @@ const TAGS = [
 
 const INTRODUCTION = `Books anyone can check. 任何人都能核对的账。
 
-Money is integer fen, points are decimal texts. Refusals are problems (application/problem+json) with a code, a field
-and a sentence in Chinese and English. 金额为整数分，积分为十进制文本；拒绝以 problem+json 给出代码、字段与中英文说明。`;
+Money is integer fen, points are decimal texts. Refusals are problems (application/problem+json) with a code,
+a field and a sentence in Chinese and English. 金额为整数分，积分为十进制文本；拒绝以 problem+json 给出代码、字段与中英文说明。`;
 
 /** Collects every route registered afterwards; each under /v1 must say what it is for. */
 export async function addDocument(app: FastifyInstance, settings: Settings): Promise<void> {

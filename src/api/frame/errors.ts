@@ -91,7 +91,8 @@ export function addErrors(app: FastifyInstance): void {
 
 function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
-  if (problem.code === "internal") request.log.error({ err: error }, "a request failed");
+  if (problem.code === "internal")
+    request.log.error({ err: error, req: request, request_id: request.id }, "a request failed");
   return sendProblem(reply, problem);
 }
 

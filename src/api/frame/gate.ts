@@ -1,6 +1,6 @@
 /**
- * Who may pass: every route stands in the table of permissions or the server does not start, and every request
- * is judged by its row before its body is read.
+ * Who may pass: every route stands in the table of permissions or the server does not start, and every
+ * request is judged by its row before its body is read.
  */
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Actor, type People, permissionOf } from "#people";
@@ -66,8 +66,8 @@ interface Credential {
 }
 
 /**
- * Whom a credential speaks for. One that nobody holds costs its address one of its few failures; a cookie that
- * has run out leaves its bearer one of the public, who may sign in again.
+ * Whom a credential speaks for. One that nobody holds costs its address one of its few failures; a cookie
+ * that has run out leaves its bearer one of the public, who may sign in again.
  */
 async function actorOf(
   request: FastifyRequest,

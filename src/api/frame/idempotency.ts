@@ -1,7 +1,7 @@
 /**
- * Idempotency 幂等: the book itself remembers. An everyday write derives the id of its order from who asks, the
- * route and the Idempotency-Key; asked again, the book answers the same order the same way, and refuses the same
- * id with another body (id_conflict). Nothing is stored beside it that could be lost or disagree.
+ * Idempotency 幂等: the book itself remembers. An everyday write derives the id of its order from who asks,
+ * the route and the Idempotency-Key; asked again, the book answers the same order the same way, and refuses
+ * the same id with another body (id_conflict). Nothing is stored beside it that could be lost or disagree.
  */
 import { hash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
@@ -17,7 +17,7 @@ export function idempotencyKey(request: FastifyRequest): string {
   return key;
 }
 
-/** The id that the order of this request has in the book: the same for the same principal or key, route and key. */
+/** The id of this request's order in the book: the same for the same asker, route and Idempotency-Key. */
 export function orderIdOf(request: FastifyRequest): string {
   const who = byOf(request).who;
   const parts = [who, request.method, request.routeOptions.url, idempotencyKey(request)];

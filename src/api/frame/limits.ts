@@ -16,7 +16,7 @@ export interface Failures {
   count(request: FastifyRequest): Promise<void>;
 }
 
-/** Limits by who asks; an address that has not signed in gets the fewest. Runs after the gate, before a body is read. */
+/** Limits by who asks; the public get the fewest. They count after the gate and before a body is read. */
 export async function addLimits(app: FastifyInstance, { perMinute }: Settings): Promise<Failures> {
   await app.register(rateLimit, {
     hook: "preParsing",

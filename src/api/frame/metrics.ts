@@ -16,7 +16,7 @@ declare module "fastify" {
   }
 }
 
-/** Starts measuring every route registered afterwards; routes are named by their pattern, never by an address. */
+/** Measures every route registered afterwards; routes are named by their pattern, never by an address. */
 export function addMetrics(app: FastifyInstance, { processMetrics }: Settings): Metrics {
   const registry = new Registry();
   const duration = new Histogram({

@@ -47,8 +47,8 @@ function notRead(text: string): Read {
 }
 
 /**
- * What stands in fields nobody knows is part of the body as it was written; parseLine has marked its fractions
- * there, which concerns only the fields that are read.
+ * What stands in fields nobody knows is part of the body as it was written; parseLine has marked its
+ * fractions there, which concerns only the fields that are read.
  */
 function readNested(text: string, json: unknown): Read {
   const order = readOrder(json);

@@ -23,7 +23,7 @@ export const pageQuery = {
 };
 
 export interface Page<Item> {
-  readonly items: readonly Item[];
+  readonly items: Item[];
   /** Where the next page begins; null on the last. */
   readonly next_cursor: string | null;
 }

@@ -20,7 +20,7 @@ export const cellRoutes: Routes = (app, services) => {
         tags: ["cells"],
         summary: "Open a test cell under a plan 以章程开试验单元",
         description:
-          "With an Idempotency-Key the number follows from the key and the body: asked again, it is the same cell. " +
+          "With an Idempotency-Key its number follows from key and body: asked again, it is the same cell. " +
           "带 Idempotency-Key 时，同键同文得到同一单元。",
         body: z.strictObject({
           plan: z.record(z.string(), z.unknown()).meta({ description: "A plan as in RULES section 7 章程" }),

@@ -1,6 +1,6 @@
 /**
- * The one door to the book: orders in the format of RULES section 7, alone or in a list. This is the road that is
- * travelled most, so an order is read by the engine alone and the answer is written as text.
+ * The one door to the book: orders in the format of RULES section 7, alone or in a list. This is the road
+ * that is travelled most, so an order is read by the engine alone and the answer is written as text.
  */
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
@@ -33,8 +33,9 @@ export const orderRoutes: Routes = (app, services, settings) => {
       tags: ["orders"],
       summary: "Book orders 提交指令",
       description:
-        "One order, or a list of them booked in its order. The order's own id makes it safe to repeat: the same id " +
-        "with the same body gets the same answer. Alone, a refusal is a problem; in a list each answer says what it is. " +
+        "One order, or a list of them booked in its order. The order's own id makes it safe to repeat: the " +
+        "same id with the same body gets the same answer. Alone, a refusal is a problem; in a list each " +
+        "answer says what it is. " +
         "一笔或一列指令，按次序入账；编号相同、内容相同即同一答复。",
       querystring: query,
       body: z.union([orderSchema, z.array(orderSchema).min(1).max(MOST_ORDERS)]),

@@ -1,4 +1,4 @@
-/** Quotes: what an order would come to on the book as it stands. Nothing is booked, so nothing is promised. */
+/** Quotes: what an order would come to on the book as it stands. Nothing is booked or promised. */
 import { z } from "zod";
 import { cellOf, cellQuery } from "../frame/cell.ts";
 import { sendJson, sendProblem } from "../frame/errors.ts";

@@ -141,7 +141,7 @@ export const sessionRoutes: Routes = (app, services, settings) => {
   );
 };
 
-/** The member of the book that a person is: the order's id follows from the member's, so that twice is once. */
+/** The member of the book that a person is: the order's id follows from the member's, so twice is once. */
 async function register({ desk, cell }: Services, { member }: Principal): Promise<void> {
   if (member === null) return;
   await desk.submit(cell, [{ json: { id: `join:${member}`, kind: "join", member } }]);
