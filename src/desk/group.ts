@@ -2,6 +2,7 @@
  * Decides a group on the resident book: what it needs is fetched, then order by order is decided and applied in
  * memory. Nothing is answered yet: that waits for the commit.
  */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   type Journal,
   type Lot,
@@ -26,10 +27,13 @@ import {
 } from "#store";
 import type { Answer } from "./answer.ts";
 import { isTooLarge, MOST_HELD, stamped, type Taken, takeIn, timeOf } from "./door.ts";
-import type { Item, OrderItem } from "./item.ts";
+import type { Item, OrderItem, ReadItem } from "./item.ts";
 
 /** Journals after which a group takes no further order, so that a commit stays short. */
 const MOST_JOURNALS = 4_096;
+
+/** Orders after which the answers of the database to the group before have their turn. */
+const BREATH = 48;
 
 /** What a group is decided on. */
 export interface Ground {
@@ -81,6 +85,8 @@ export class Group {
   private readonly answers: Answer[] = [];
   private readonly settles: (() => void)[] = [];
   private known = new Map<string, Known>();
+  /** Whether an answer says how the book stands, with no journal of its own to prove it. */
+  saysHowItStands = false;
 
   constructor(
     private readonly ground: Ground,
@@ -96,6 +102,7 @@ export class Group {
     const taken = items.map((item) => (item.type === "order" ? takeIn(item.json) : null));
     await this.prefetch(taken);
     for (const [i, item] of items.entries()) {
+      if (i % BREATH === BREATH - 1) await nextTurn();
       if (!(await this.untilAtHand(() => this.one(item, taken[i] ?? null)))) return items.slice(i);
     }
     return [];
@@ -111,7 +118,8 @@ export class Group {
   private async prefetch(taken: readonly (ReturnType<typeof takeIn> | null)[]): Promise<void> {
     const { ground, batch } = this;
     const { book, database, cell } = ground;
-    book.absent.clear();
+    book.absent.purchases.clear();
+    book.absent.withdrawals.clear();
     const orders = taken.flatMap((each) => (each !== null && "order" in each ? [each.order] : []));
     const ids = orders.map(({ id }) => id).filter((id) => ground.recent.get(id) === undefined);
     this.known = await knownOrders(database, cell, ids);
@@ -148,7 +156,7 @@ export class Group {
       if (!this.passTo(time)) return false;
       if (time !== null) this.ground.sequence.passTo(time, timeOf(time).atText);
       if (item.type === "tick") this.settles.push(() => item.done());
-      else this.settles.push(item.read(book));
+      else this.settles.push(this.reading(item));
       return true;
     }
     if (taken === null || "malformed" in taken) {
@@ -156,6 +164,17 @@ export class Group {
       return true;
     }
     return this.order(item, taken);
+  }
+
+  /** Reads off the book; a reading that fails fails alone. */
+  private reading(item: ReadItem): () => void {
+    this.saysHowItStands = true;
+    try {
+      return item.read(this.ground.book);
+    } catch (error) {
+      if (error instanceof NotAtHand) throw error;
+      return () => item.fail(error as Error);
+    }
   }
 
   private order(item: OrderItem, { order: asked, body }: Taken): boolean {
@@ -227,6 +246,7 @@ export class Group {
 
   private refuse(item: OrderItem, id: string, code: RefusalCode): void {
     const { field, retry } = refuse(code);
+    this.saysHowItStands = true;
     this.answer(item, { status: "refused", id, code, field, retry });
   }
 

@@ -8,7 +8,9 @@ import { type Order, Sequence } from "#engine";
 import {
   acquire,
   type CellRow,
+  commitClock,
   commitGroup,
+  confirmHold,
   type Database,
   Fenced,
   type Hold,
@@ -56,6 +58,8 @@ interface Open {
   readonly hold: Hold;
   readonly book: ResidentBook;
   readonly sequence: Sequence;
+  /** The time that is kept with the book, or on its way there. */
+  clock: number | null;
 }
 
 interface Flight {
@@ -87,11 +91,15 @@ export class Writer {
 
   /** Takes the cell and loads its book; rejects with NotNow where another process has it. */
   async start(force = false): Promise<void> {
+    const { cell, settings } = this;
     this.open = await this.enter(force);
-    const pause = (this.settings.leaseSeconds * 1_000) / 3;
+    const pause = (settings.leaseSeconds * 1_000) / 3;
     this.heartbeat = setInterval(() => void this.beat(), pause);
     this.heartbeat.unref();
-    this.running = this.run();
+    this.running = this.run().catch(async (error) => {
+      settings.report(error, `writing cell ${cell.cell_id}`);
+      await this.end(new NotNow("unavailable", 1_000), []);
+    });
   }
 
   get isEnded(): boolean {
@@ -146,8 +154,9 @@ export class Writer {
         await this.woken();
         continue;
       }
-      if (flight !== null && this.queue.length < WORTH_OVERLAP) {
-        await Promise.race([flight.done, this.woken(WORTH_OVERLAP)]);
+      const worth = Math.min(WORTH_OVERLAP, this.settings.mostTogether);
+      if (flight !== null && this.queue.length < worth) {
+        await Promise.race([flight.done, this.woken(worth)]);
       }
       const group: Group | null = await this.decideNext();
       const landed: boolean = flight === null || (await this.landed(flight, group?.items));
@@ -183,21 +192,39 @@ export class Writer {
   }
 
   private launch(group: Group): Flight {
-    const { client, hold, sequence } = this.open as Open;
-    const { batch } = group;
-    if (batch.rows.length === 0) return { group, done: Promise.resolve(undefined) };
+    const done = group.batch.rows.length === 0 ? this.confirm(group) : this.commit(group);
+    return {
+      group,
+      done: done.then(
+        () => undefined,
+        (error: Error) => error,
+      ),
+    };
+  }
+
+  private async commit({ batch }: Group): Promise<void> {
+    const open = this.open as Open;
+    const { client, hold, sequence, book } = open;
     const recordedAt = instantText(this.settings.now());
     const pool = poolValues(batch, hold, sequence.clockText);
     const steps: Step[] = stepsOf(batch, recordedAt);
+    open.clock = book.clock;
     const start = performance.now();
-    const done = commitGroup(client, hold, pool, steps, recordedAt).then(
-      () => {
-        this.measure(batch.rows.length, performance.now() - start);
-        return undefined;
-      },
-      (error: Error) => error,
-    );
-    return { group, done };
+    await commitGroup(client, hold, pool, steps, recordedAt);
+    this.measure(batch.rows.length, performance.now() - start);
+  }
+
+  /**
+   * A group that books nothing: where orders alone carry time, the time that has passed with them is kept; and what
+   * it says of the book holds only while nobody else writes.
+   */
+  private async confirm({ batch, saysHowItStands }: Group): Promise<void> {
+    const open = this.open as Open;
+    const { client, hold, sequence, book } = open;
+    if (this.cell.clock === "orders" && book.clock !== open.clock) {
+      open.clock = book.clock;
+      await commitClock(client, hold, poolValues(batch, hold, sequence.clockText));
+    } else if (saysHowItStands) await confirmHold(client, hold);
   }
 
   private measure(journals: number, ms: number): void {
@@ -285,16 +312,21 @@ export class Writer {
     const lease = `${leaseSeconds} seconds`;
     const row = await acquire(database, cell, holder, lease, force);
     if (row === null) throw await this.elsewhere();
-    const client = await database.connect();
+    const reader = await database.connect();
+    const client = await database.connect(true);
     try {
       await client.query(SESSION);
-      const book = await loadBook(client, cell, row);
+      // A process that is frozen in the midst of a group must not keep the cell from the next one for good.
+      await client.query(`SET idle_in_transaction_session_timeout = ${Math.ceil(leaseSeconds * 1_000)}`);
+      const book = await loadBook(reader, cell, row);
       const sequence = new Sequence(book, book.plans.values(), exitLimit, this.cell.clock === "live");
       sequence.clockText = row.clock_text;
-      return { client, hold: { cell, epoch: row.epoch, lease }, book, sequence };
+      return { client, hold: { cell, epoch: row.epoch, lease }, book, sequence, clock: book.clock };
     } catch (error) {
       await client.end().catch(() => {});
       throw error;
+    } finally {
+      await reader.end().catch(() => {});
     }
   }
 
@@ -316,17 +348,24 @@ export class Writer {
   private async beat(): Promise<void> {
     const { open, settings } = this;
     if (open === null || Date.now() - this.lastCommit < (settings.leaseSeconds * 1_000) / 3) return;
-    try {
-      const isOurs = await renew(settings.database, open.hold.cell, open.hold.epoch, open.hold.lease);
-      if (!isOurs && this.open === open && this.ended === null) {
-        this.ended = await this.elsewhere();
-        for (const item of this.queue.drain()) item.fail(this.ended);
-        this.stopping = true;
-        this.wake?.();
-      }
-    } catch (error) {
-      settings.report(error, `keeping the lease of cell ${this.cell.cell_id}`);
-    }
+    await this.check().catch((error) =>
+      settings.report(error, `keeping the lease of cell ${this.cell.cell_id}`),
+    );
+  }
+
+  /** Renews the lease; where another process has taken the cell this writer ends. */
+  async check(): Promise<void> {
+    const { open, settings } = this;
+    if (open === null) return;
+    const isOurs = await renew(settings.database, open.hold.cell, open.hold.epoch, open.hold.lease);
+    if (isOurs || this.open !== open || this.ended !== null) return;
+    const ended = await this.elsewhere();
+    this.ended ??= ended;
+    for (const item of this.queue.drain()) item.fail(this.ended);
+    this.stopping = true;
+    this.wake?.();
+    await this.running;
+    await this.leave(false);
   }
 
   /** Resolves when there are `least` items, or sooner when the writer is to stop. */

@@ -56,28 +56,56 @@ export function poolValues(batch: Batch, hold: Hold, clockText: string | null): 
   ];
 }
 
-/** Runs the transaction of a group; nothing is written when it rejects, unless COMMIT itself went unanswered. */
+/**
+ * Runs the transaction of a group on a connection that pipelines: all of it goes out at once, COMMIT when every
+ * answer is as it should be. Nothing is written when it rejects, unless COMMIT itself went unanswered.
+ */
 export async function commitGroup(
   client: Client,
   hold: Hold,
   pool: Values,
-  steps: Step[],
+  steps: readonly Step[],
   recordedAt: string,
-) {
-  await client.query("BEGIN");
-  try {
-    const fence = await client.query({ ...SQL.pool, values: [...pool] });
-    if (fence.rowCount !== 1) throw new Fenced(hold.cell);
-    for (const [statement, values, rows] of steps) {
-      const done = await client.query({ ...statement, values: [hold.cell, ...values] });
-      if (rows !== undefined && done.rowCount !== rows) {
-        throw new Diverged(`${statement.name}: ${done.rowCount} rows instead of ${rows}`);
-      }
-    }
-    await client.query({ ...SQL.price, values: [hold.cell, recordedAt] });
-  } catch (error) {
+): Promise<void> {
+  const sent = [
+    client.query("BEGIN"),
+    client.query({ ...SQL.pool, values: [...pool] }),
+    ...steps.map(([statement, values]) => client.query({ ...statement, values: [hold.cell, ...values] })),
+    client.query({ ...SQL.price, values: [hold.cell, recordedAt] }),
+  ];
+  const answers = await Promise.allSettled(sent);
+  const fault = faultOf(answers, hold, steps);
+  if (fault !== null) {
     await client.query("ROLLBACK").catch(() => {});
-    throw error;
+    throw fault;
   }
   await client.query("COMMIT");
+}
+
+/** Keeps the time that has passed with orders of which none was booked. */
+export async function commitClock(client: Client, { cell }: Hold, pool: Values): Promise<void> {
+  const { rowCount } = await client.query({ ...SQL.pool, values: [...pool] });
+  if (rowCount !== 1) throw new Fenced(cell);
+}
+
+/** Makes sure that nobody else has taken the cell: what was read in memory is what stands. */
+export async function confirmHold(client: Client, { cell, epoch }: Hold): Promise<void> {
+  const { rowCount } = await client.query({ ...SQL.hold, values: [cell, epoch] });
+  if (rowCount !== 1) throw new Fenced(cell);
+}
+
+type Answers = readonly PromiseSettledResult<{ readonly rowCount: number | null }>[];
+
+/** The first thing wrong with the answers: those after an error only say that the transaction is lost. */
+function faultOf(answers: Answers, { cell }: Hold, steps: readonly Step[]): Error | null {
+  for (const [i, answer] of answers.entries()) {
+    if (answer.status === "rejected") return answer.reason;
+    const { rowCount } = answer.value;
+    if (i === 1 && rowCount !== 1) return new Fenced(cell);
+    const [statement, , rows] = steps[i - 2] ?? [];
+    if (statement !== undefined && rows !== undefined && rowCount !== rows) {
+      return new Diverged(`${statement.name}: ${rowCount} rows instead of ${rows}`);
+    }
+  }
+  return null;
 }

@@ -119,10 +119,14 @@ export class Database implements Queryable {
     }
   }
 
-  /** A connection of one's own, outside the pool: for a writer, a lease, a long copy. The caller ends it. */
-  async connect(): Promise<pg.Client> {
+  /**
+   * A connection of one's own, outside the pool: for a writer or a long copy. The caller ends it. `pipeline`:
+   * statements are sent without waiting for the answers to those before; no COPY then.
+   */
+  async connect(pipeline = false): Promise<pg.Client> {
     const client = new pg.Client({
       connectionString: this.url,
+      pipeline,
       types: TYPES,
       connectionTimeoutMillis: 10_000,
       application_name: "wellspring writer",
