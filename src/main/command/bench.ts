@@ -1,4 +1,4 @@
-/** `bench engine`: how fast this machine books, and how cost grows with the number of lots. */
+/** `bench engine`: how fast this machine books, and how cost grows with the number of lots; `bench store`. */
 import { cpus, freemem } from "node:os";
 import type { Command } from "commander";
 import { MIXES, type Mix } from "../bench/crowd.ts";
@@ -9,6 +9,7 @@ import { table } from "../screen.ts";
 import { act, type EveryOption, type Session } from "../session.ts";
 import { STATUS } from "../status.ts";
 import { choice, commandOf, whole } from "../usage.ts";
+import { benchStore } from "./benchstore.ts";
 
 interface Options extends EveryOption {
   readonly plan: string;
@@ -50,6 +51,7 @@ export function bench(program: Command, session: Session): void {
     await print(session, options, trial, figures);
     return STATUS.ok;
   });
+  benchStore(parent, session);
 }
 
 function checkMemory(sizes: readonly number[]): void {

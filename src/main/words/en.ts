@@ -1,4 +1,5 @@
 /** What the command line says in English; the keys are those of zh.ts, checked by the type and by a test. */
+import { enBench } from "./en/bench.ts";
 import { enCommands } from "./en/commands.ts";
 import { enFigures } from "./en/figures.ts";
 import { enFrame } from "./en/frame.ts";
@@ -9,6 +10,7 @@ import type { zh } from "./zh.ts";
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enFrame,
   ...enCommands,
+  ...enBench,
   ...enFigures,
   ...enHouse,
   ...enRefusals,

@@ -58,7 +58,8 @@ export const enCommands: Readonly<Record<keyof typeof zhCommands, string>> = {
   "bench.about": "measure the speed of this machine",
   "bench.examples": `  wellspring bench engine
   wellspring bench engine --quick
-  wellspring bench engine --lots 1000,1000000,5000000 --mix mixed --json`,
+  wellspring bench engine --lots 1000,1000000,5000000 --mix mixed --json
+  wellspring bench store --quick`,
   "bench.engine.about":
     "orders per second of the engine in memory, and how cost grows with the number of lots",
   "bench.engine.examples": `  wellspring bench engine

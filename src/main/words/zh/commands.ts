@@ -56,7 +56,8 @@ export const zhCommands = {
   "bench.about": "测量本机的速度",
   "bench.examples": `  wellspring bench engine
   wellspring bench engine --quick
-  wellspring bench engine --lots 1000,1000000,5000000 --mix mixed --json`,
+  wellspring bench engine --lots 1000,1000000,5000000 --mix mixed --json
+  wellspring bench store --quick`,
   "bench.engine.about": "账理引擎在内存中每秒能记多少笔，以及随批次数增长得多快",
   "bench.engine.examples": `  wellspring bench engine
   wellspring bench engine --quick
