@@ -3,7 +3,7 @@
  * (RULES section 2). Amounts are read from the postings of the journal; rates and reasons come from the plan
  * and from what the purchase found when it was settled.
  */
-import type { Account, Book, Fen, Instant, Journal, Pending, Posting, Price, Purchase } from "#engine";
+import type { Account, Book, Fen, Instant, Journal, Lot, Pending, Posting, Price, Purchase } from "#engine";
 import {
   BrokenLaw,
   jsonFen,
@@ -113,13 +113,18 @@ export interface SettledReceipt extends Head {
 
 export type Receipt = PendingReceipt | SettledReceipt;
 
+/** What of a journal a receipt is made of: one that was read back from its record serves as well. */
+export type Booked = Omit<Journal, "lots" | "purchases"> & {
+  readonly lots: { get(lot: Lot): Lot["state"] | undefined };
+};
+
 /**
  * The receipt of a purchase from the journal that booked it. `book` is read for "now" only: give it as it is.
  * `cost` is what the order gave as the cost of its goods, null where it gave none. Left out, a due at a store
  * of goods that does not follow from the take is taken for a cost. Null for a journal that is no purchase.
  * Throws BrokenLaw where the lines do not sum to the amount.
  */
-export function receiptOf(journal: Journal, book: Book, cost?: Fen | null): Receipt | null {
+export function receiptOf(journal: Booked, book: Book, cost?: Fen | null): Receipt | null {
   const { entry } = journal;
   if (entry.type === "pended") return pendingReceipt(journal, entry.pending);
   if (entry.type !== "purchased") return null;
@@ -158,7 +163,7 @@ function seemsGiven({ merchant, amount, due, plan }: Purchase, pending: Pending 
   return merchant.goods && due !== amount - rateDown(amount, merchant.take ?? plan.take);
 }
 
-function head(journal: Journal, bought: Purchase | Pending): Head {
+function head(journal: Booked, bought: Purchase | Pending): Head {
   const { plan } = bought;
   return {
     purchase: bought.id,
@@ -171,7 +176,7 @@ function head(journal: Journal, bought: Purchase | Pending): Head {
   };
 }
 
-function pendingReceipt(journal: Journal, pending: Pending): PendingReceipt {
+function pendingReceipt(journal: Booked, pending: Pending): PendingReceipt {
   const refunded_fen = jsonFen(pending.refunded);
   return { ...head(journal, pending), status: "pending", settles: pending.settlesText, refunded_fen };
 }
@@ -199,7 +204,7 @@ function lineOf(share: Share): ReceiptLine {
 
 /** The pool portion followed on: what minted, what lifts the price, what stands aside; and the step limit. */
 function poolLines(
-  journal: Journal,
+  journal: Booked,
   split: readonly Posting[],
   bought: Purchase,
   poolIn: Fen,
@@ -235,7 +240,7 @@ function poolLines(
   ];
 }
 
-function pointsFacts(journal: Journal, bought: Purchase, poolIn: Fen): ReceiptPoints {
+function pointsFacts(journal: Booked, bought: Purchase, poolIn: Fen): ReceiptPoints {
   const issued = amountOf(journal.postings, "issue");
   const { lot } = bought;
   const state = lot === null ? undefined : journal.lots.get(lot);

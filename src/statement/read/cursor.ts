@@ -1,4 +1,6 @@
-/** Pages of a list by cursor: the next page goes on after the last row shown, whatever was added meanwhile. */
+/**
+ * Pages of a list by cursor: the next page goes on after the last row shown, whatever was added meanwhile.
+ */
 
 /** The most rows a page holds. */
 export const MOST_ROWS = 200;
@@ -34,7 +36,10 @@ export function writeCursor(...place: readonly (bigint | number | string)[]): st
 
 const INTEGER = /^-?\d{1,18}$/;
 
-/** The integers a cursor was made of; null for the first page. Throws BadCursor where it is not `parts` of them. */
+/**
+ * The integers a cursor was made of; null for the first page. Throws BadCursor where it is not `parts` of
+ * them.
+ */
 export function readCursor(cursor: string | undefined, parts: number): bigint[] | null {
   if (cursor === undefined) return null;
   const words = Buffer.from(cursor, "base64url").toString("latin1").split(" ");

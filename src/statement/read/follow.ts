@@ -1,4 +1,7 @@
-/** Reads journals into a tally: who bought where, what was split, what refunds took back, what points brought. */
+/**
+ * Reads journals into a tally: who bought where, what was split, what refunds took back, what points
+ * brought.
+ */
 import type { EntryRecord, JournalRecord, PurchaseRecord, Queryable } from "#store";
 import { dayOf } from "./day.ts";
 import type { PurchaseFacts, Tally } from "./tally.ts";

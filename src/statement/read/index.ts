@@ -4,8 +4,21 @@ export { type NamedAccount, type TrialBalanceNow, trialBalanceOf } from "./balan
 export { BadCursor, MOST_ROWS, type Page, type PageArgs } from "./cursor.ts";
 export { dayAfter, dayOf, startOf } from "./day.ts";
 export { accountHistory, type History, type HistoryRow } from "./history.ts";
+export * from "./home.ts";
 export { type JournalFilter, type JournalHead, journalAt, journalOf, journals } from "./journals.ts";
+export { type LotRow, type LotState, memberLots } from "./lots.ts";
 export * from "./member.ts";
 export * from "./pool.ts";
 export { projectTo, type Reached } from "./project.ts";
+export {
+  type PurchaseFilter,
+  type PurchaseRow,
+  type PurchaseState,
+  purchaseOf,
+  purchases,
+} from "./purchases.ts";
+export { type PurchaseReceipt, purchaseReceipt, type RefundLine, type RefundTaken } from "./receipt.ts";
 export type { Between, Reads } from "./span.ts";
+export { type StoreDay, type StoreMovements, type StoreStatement, storeStatement } from "./store.ts";
+export * from "./team.ts";
+export { type TruthFigures, type TruthShares, truthFigures } from "./truth.ts";

@@ -51,7 +51,10 @@ export async function balancesByMember(
   };
 }
 
-/** What a member holds, and what his points are worth and would bring now; null where there is no such member. */
+/**
+ * What a member holds, and what his points are worth and would bring now; null where there is no such
+ * member.
+ */
 export async function memberBalances(
   db: Queryable,
   cell: bigint,
@@ -214,7 +217,10 @@ export interface FrozenRow {
 /** Rows of history looked through for what is still frozen. */
 const MOST_ROUNDS = 20;
 
-/** What of a member's commissions is still frozen, by purchase, newest first; null where there is no such member. */
+/**
+ * What of a member's commissions is still frozen, by purchase, newest first; null where there is no such
+ * member.
+ */
 export async function memberFrozen(db: Reads, cell: bigint, member: string): Promise<FrozenRow[] | null> {
   const open = new Map<string, { amount: bigint; thaws: Date | null }>();
   let cursor: string | undefined;

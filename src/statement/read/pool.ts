@@ -105,8 +105,8 @@ export interface PricePoint extends Price {
 export const MOST_POINTS = 500;
 
 /**
- * The price after journals picked evenly by their numbers, the first and the newest among them: each the pair that
- * was booked, none made up in between.
+ * The price after journals picked evenly by their numbers, the first and the newest among them: each the
+ * pair that was booked, none made up in between.
  */
 export async function priceHistory(
   db: Reads,

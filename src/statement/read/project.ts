@@ -1,7 +1,7 @@
 /**
- * The projector: follows the journals of a cell by their numbers and keeps the views that lists and figures are
- * read from. A stretch of journals, what it adds and how far that goes are written in one transaction, so that
- * it may be stopped at any moment and goes on where it was.
+ * The projector: follows the journals of a cell by their numbers and keeps the views that lists and figures
+ * are read from. A stretch of journals, what it adds and how far that goes are written in one transaction,
+ * so that it may be stopped at any moment and goes on where it was.
  */
 import type { Database, Queryable } from "#store";
 import { follow, type JournalText } from "./follow.ts";

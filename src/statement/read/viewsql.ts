@@ -1,4 +1,7 @@
-/** Writes a tally into the views: bulk, each statement with its cell first, inserts anchored on the pool row. */
+/**
+ * Writes a tally into the views: bulk, each statement with its cell first, inserts anchored on the pool
+ * row.
+ */
 import type { Queryable } from "#store";
 import type { PurchaseFacts, Tally } from "./tally.ts";
 
@@ -37,12 +40,15 @@ const changing = (rows: readonly PurchaseFacts[]) => [
 async function insertPurchases(tx: Queryable, cell: bigint, rows: readonly PurchaseFacts[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO purchase_view (cell_id, seq, operator_id, id, member_no, merchant_no, at, amount, settles, state,
+    `INSERT INTO purchase_view (cell_id, seq, operator_id, id, member_no, merchant_no, at, amount, settles,
+      state,
        refunded, refunds, refund_seqs, settled_seq, settled, due, points, lot_seq, level1_no, level2_no)
-     SELECT p.cell_id, u.seq, p.operator_id, u.id, u.member_no, u.merchant_no, u.at, u.amount, u.settles, u.state,
+     SELECT p.cell_id, u.seq, p.operator_id, u.id, u.member_no, u.merchant_no, u.at, u.amount, u.settles,
+       u.state,
        u.refunded, u.refunds, u.refund_seqs::bigint[], u.settled_seq, u.settled, u.due, u.points, u.lot_seq,
        u.level1_no, u.level2_no
-     FROM pool p, unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::bigint[],
+     FROM pool p, unnest($2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::timestamptz[],
+       $7::bigint[],
        $8::timestamptz[], $9::text[], $10::bigint[], $11::bigint[], $12::text[], $13::bigint[], $14::bigint[],
        $15::bigint[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[])
        AS u(seq, id, member_no, merchant_no, at, amount, settles, state, refunded, refunds, refund_seqs,
@@ -81,18 +87,22 @@ async function addStores(tx: Queryable, cell: bigint, { stores }: Tally): Promis
   const rows = stores.all();
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO merchant_day (cell_id, merchant_no, day, operator_id, purchases, paid, refunds, refunded, settled,
+    `INSERT INTO merchant_day (cell_id, merchant_no, day, operator_id, purchases, paid, refunds, refunded,
+      settled,
        due, settled_back, due_back, shortfall, commissions)
-     SELECT p.cell_id, u.merchant_no, u.day, p.operator_id, u.purchases, u.paid, u.refunds, u.refunded, u.settled,
+     SELECT p.cell_id, u.merchant_no, u.day, p.operator_id, u.purchases, u.paid, u.refunds, u.refunded,
+       u.settled,
        u.due, u.settled_back, u.due_back, u.shortfall, u.commissions
      FROM pool p, unnest($2::bigint[], $3::date[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
        $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])
-       AS u(merchant_no, day, purchases, paid, refunds, refunded, settled, due, settled_back, due_back, shortfall,
+       AS u(merchant_no, day, purchases, paid, refunds, refunded, settled, due, settled_back, due_back,
+       shortfall,
          commissions)
      WHERE p.cell_id = $1
      ON CONFLICT (cell_id, merchant_no, day) DO UPDATE SET
        purchases = merchant_day.purchases + EXCLUDED.purchases, paid = merchant_day.paid + EXCLUDED.paid,
-       refunds = merchant_day.refunds + EXCLUDED.refunds, refunded = merchant_day.refunded + EXCLUDED.refunded,
+       refunds = merchant_day.refunds + EXCLUDED.refunds, refunded = merchant_day.refunded +
+       EXCLUDED.refunded,
        settled = merchant_day.settled + EXCLUDED.settled, due = merchant_day.due + EXCLUDED.due,
        settled_back = merchant_day.settled_back + EXCLUDED.settled_back,
        due_back = merchant_day.due_back + EXCLUDED.due_back,
@@ -120,7 +130,8 @@ async function addMembers(tx: Queryable, cell: bigint, { members }: Tally): Prom
   const rows = members.all();
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO member_sum (cell_id, member_no, operator_id, purchases, paid, refunded, proceeds, commissions,
+    `INSERT INTO member_sum (cell_id, member_no, operator_id, purchases, paid, refunded, proceeds,
+      commissions,
        first_at, last_at)
      SELECT p.cell_id, u.member_no, p.operator_id, u.purchases, u.paid, u.refunded, u.proceeds, u.commissions,
        u.first_at, u.last_at
@@ -152,8 +163,10 @@ async function addUplines(tx: Queryable, cell: bigint, { uplines }: Tally): Prom
   const rows = uplines.all();
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO upline_day (cell_id, member_no, merchant_no, day, operator_id, spend1, earned1, spend2, earned2)
-     SELECT p.cell_id, u.member_no, u.merchant_no, u.day, p.operator_id, u.spend1, u.earned1, u.spend2, u.earned2
+    `INSERT INTO upline_day (cell_id, member_no, merchant_no, day, operator_id, spend1, earned1, spend2,
+      earned2)
+     SELECT p.cell_id, u.member_no, u.merchant_no, u.day, p.operator_id, u.spend1, u.earned1, u.spend2,
+       u.earned2
      FROM pool p, unnest($2::bigint[], $3::bigint[], $4::date[], $5::bigint[], $6::bigint[], $7::bigint[],
        $8::bigint[]) AS u(member_no, merchant_no, day, spend1, earned1, spend2, earned2)
      WHERE p.cell_id = $1
@@ -178,22 +191,28 @@ async function addDays(tx: Queryable, cell: bigint, { days }: Tally): Promise<vo
   await tx.query(
     `INSERT INTO cell_day (cell_id, day, operator_id, journals, first_seq, last_seq, joined, purchases, paid,
        refunds, refunded, redemptions, redeemed, exits, exit_proceeds, commissions, cash, points, remainder)
-     SELECT p.cell_id, u.day, p.operator_id, u.journals, u.first_seq, u.last_seq, u.joined, u.purchases, u.paid,
-       u.refunds, u.refunded, u.redemptions, u.redeemed, u.exits, u.exit_proceeds, u.commissions, u.cash, u.points,
+     SELECT p.cell_id, u.day, p.operator_id, u.journals, u.first_seq, u.last_seq, u.joined, u.purchases,
+       u.paid,
+       u.refunds, u.refunded, u.redemptions, u.redeemed, u.exits, u.exit_proceeds, u.commissions, u.cash,
+       u.points,
        u.remainder
      FROM pool p, unnest($2::date[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
        $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[],
        $15::bigint[], $16::bigint[], $17::bigint[], $18::bigint[])
-       AS u(day, journals, first_seq, last_seq, joined, purchases, paid, refunds, refunded, redemptions, redeemed,
+       AS u(day, journals, first_seq, last_seq, joined, purchases, paid, refunds, refunded, redemptions,
+       redeemed,
          exits, exit_proceeds, commissions, cash, points, remainder)
      WHERE p.cell_id = $1
      ON CONFLICT (cell_id, day) DO UPDATE SET journals = cell_day.journals + EXCLUDED.journals,
        last_seq = EXCLUDED.last_seq, joined = cell_day.joined + EXCLUDED.joined,
        purchases = cell_day.purchases + EXCLUDED.purchases, paid = cell_day.paid + EXCLUDED.paid,
        refunds = cell_day.refunds + EXCLUDED.refunds, refunded = cell_day.refunded + EXCLUDED.refunded,
-       redemptions = cell_day.redemptions + EXCLUDED.redemptions, redeemed = cell_day.redeemed + EXCLUDED.redeemed,
-       exits = cell_day.exits + EXCLUDED.exits, exit_proceeds = cell_day.exit_proceeds + EXCLUDED.exit_proceeds,
-       commissions = cell_day.commissions + EXCLUDED.commissions, cash = EXCLUDED.cash, points = EXCLUDED.points,
+       redemptions = cell_day.redemptions + EXCLUDED.redemptions, redeemed = cell_day.redeemed +
+       EXCLUDED.redeemed,
+       exits = cell_day.exits + EXCLUDED.exits, exit_proceeds = cell_day.exit_proceeds +
+       EXCLUDED.exit_proceeds,
+       commissions = cell_day.commissions + EXCLUDED.commissions, cash = EXCLUDED.cash, points =
+       EXCLUDED.points,
        remainder = EXCLUDED.remainder`,
     [
       cell,

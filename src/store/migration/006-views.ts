@@ -1,7 +1,7 @@
 /**
- * Views 投影: what lists and figures are read from. All of it is made of journals, behind the book and beside its
- * way: a projector follows the journals by their numbers, and may be thrown away and made again. Days are those
- * of business time, by the clock of the country (UTC+8).
+ * Views 投影: what lists and figures are read from. All of it is made of journals, behind the book and beside
+ * its way: a projector follows the journals by their numbers, and may be thrown away and made again. Days
+ * are those of business time, by the clock of the country (UTC+8).
  */
 import type { Migration } from "./migration.ts";
 
