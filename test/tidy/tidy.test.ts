@@ -7,6 +7,7 @@ import { balance, finished, size, typed } from "./code.ts";
 import { documented, noFloat, pure } from "./engine.ts";
 import { exactVersions, lockfile, readmes, selfContained } from "./project.ts";
 import { type File, projectFiles, type Rule } from "./source.ts";
+import { sql } from "./sql.ts";
 import { cycles, folderNames, walls } from "./walls.ts";
 
 const file = (path: string, text: string): File => ({ path, text });
@@ -85,6 +86,24 @@ const cases: Case[] = [
     rule: size,
     bites: [engine("\n".repeat(301)), engine(`// ${"a".repeat(108)}`), [file("bin/a.mjs", "长".repeat(111))]],
     passes: [engine(`${"a\n".repeat(300)}`), engine("长".repeat(110)), [file("README.md", "a".repeat(500))]],
+  },
+  {
+    name: "SQL that keeps to one cell and travels",
+    rule: sql,
+    bites: [
+      [file("src/desk/a.ts", `db.query("SELECT id FROM journal WHERE seq = $1");`)],
+      [file("src/desk/a.ts", "db.query(`SELECT id FROM job WHERE kind = $1 FOR UPDATE SKIP LOCKED`);")],
+      [file("src/store/a.ts", `db.query("SELECT pg_advisory_lock(1)");`)],
+      [file("src/store/a.ts", `db.query("UPDATE job SET run_at = clock_timestamp() WHERE cell_id = $1");`)],
+      [file("src/store/a.ts", `db.query("UPDATE job SET cell_id = $1 WHERE cell_id = $2");`)],
+      [file("src/store/a.ts", `db.query("WITH a AS (SELECT 1) " + "SELECT id FROM member JOIN a ON true");`)],
+    ],
+    passes: [
+      [file("src/desk/a.ts", `db.query("SELECT id FROM journal WHERE cell_id = $1 AND seq = $2");`)],
+      [file("src/store/a.ts", `db.query("INSERT INTO job (cell_id, id) VALUES ($1, $2)");`)],
+      [file("src/store/a.ts", `db.query("SELECT code FROM region"); const say = "SELECT a store";`)],
+      [file("src/store/migrate.ts", `db.query("SELECT name FROM migration");`)],
+    ],
   },
   {
     name: "nothing untyped",
