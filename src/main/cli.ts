@@ -5,13 +5,16 @@ import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { safe } from "#statement";
 import { backtest } from "./command/backtest.ts";
+import { backedUp, restored } from "./command/backup.ts";
 import { bench } from "./command/bench.ts";
 import { check } from "./command/check.ts";
 import { demo } from "./command/demo.ts";
 import { explain } from "./command/explain.ts";
+import { exported } from "./command/export.ts";
 import { replay } from "./command/replay.ts";
 import { serve } from "./command/serve.ts";
 import { simulate } from "./command/simulate.ts";
+import { verify } from "./command/verify.ts";
 import { Fault, tell } from "./fault.ts";
 import { languageOf, sayIn } from "./language.ts";
 import { Faulty } from "./planfile.ts";
@@ -20,7 +23,20 @@ import { Session } from "./session.ts";
 import { STATUS, type Status } from "./status.ts";
 import { frame, usageFault } from "./usage.ts";
 
-const COMMANDS = [serve, demo, check, explain, replay, backtest, simulate, bench];
+const COMMANDS = [
+  serve,
+  demo,
+  check,
+  explain,
+  replay,
+  backtest,
+  simulate,
+  verify,
+  exported,
+  backedUp,
+  restored,
+  bench,
+];
 
 /** Where the command line speaks to, and the settings it finds there. */
 export interface Surroundings {

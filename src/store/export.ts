@@ -1,6 +1,6 @@
 /**
  * Export 导出: a cell's journals in one file that can be checked on any machine, without a database. Lines of
- * canonical JSON (RFC 8785): first what cell it is, its first plan and the signed proof, then a line a journal with
+ * canonical JSON (RFC 8785): first the cell's first plan and the signed proof, then a line a journal with
  * what was asked, what came of it and the head of the chain. A name that ends in .gz is compressed.
  */
 import { createWriteStream } from "node:fs";
@@ -22,12 +22,6 @@ import { cellFacts, inSnapshot, type JournalFields, pagesOf } from "./verifysour
 export const HeaderJson = z.strictObject({
   wellspring: z.literal("export"),
   format: z.literal(1),
-  cell: z.strictObject({
-    id: z.string(),
-    operator: z.string(),
-    name: z.string(),
-    clock: z.enum(["live", "orders"]),
-  }),
   /** The plan the cell began with; later ones are in the journals. */
   plan: z.unknown(),
   proof: ProofJson,
@@ -83,12 +77,10 @@ async function headerOf(client: Client, cell: bigint, { key, at }: ExportOptions
   const facts = await cellFacts(client, cell);
   const figures = await figuresNow(queryable(client), cell);
   if (facts === undefined || figures === undefined || facts.plan === null) return null;
-  const { operator_id, clock, plan, name } = facts;
   return {
     wellspring: "export",
     format: 1,
-    cell: { id: `${cell}`, operator: `${operator_id}`, name, clock },
-    plan: JSON.parse(plan),
+    plan: JSON.parse(facts.plan),
     proof: signProof(figures, at, key),
   };
 }

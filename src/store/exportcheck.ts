@@ -114,15 +114,12 @@ function readHeader(line: string): Header {
   }
 }
 
-function begin({ cell, plan: json, proof }: Header, findings: Findings, { key }: CheckOptions): Recheck {
+function begin({ plan: json, proof }: Header, findings: Findings, { key }: CheckOptions): Recheck {
   const trouble = verifyProof(proof, key);
   if (trouble !== null) findings.add(trouble === "key" ? "key" : "signature", "proof", key ?? "", proof.key);
-  if (cell.id !== proof.cell) findings.add("proof", "proof cell", proof.cell, cell.id);
-  if (cell.operator !== proof.operator)
-    findings.add("proof", "proof operator", proof.operator, cell.operator);
   const plan = planFrom(json);
   if (plan === null) throw noExport();
-  return new Recheck(plan, cell.clock, findings);
+  return new Recheck(plan, proof.clock, findings);
 }
 
 function take(recheck: Recheck, line: string): void {
@@ -147,9 +144,9 @@ function take(recheck: Recheck, line: string): void {
   if (said !== at) findings.add("column", `${where} at`, said, at);
 }
 
-function conclude(recheck: Recheck, { cell, proof }: Header, findings: Findings): ExportVerdict {
+function conclude(recheck: Recheck, { proof }: Header, findings: Findings): ExportVerdict {
   for (const law of brokenLaws(recheck.book)) findings.add("law", law, "", "");
-  const figures = figuresOf(recheck, BigInt(proof.cell), BigInt(cell.operator));
+  const figures = figuresOf(recheck, BigInt(proof.cell), BigInt(proof.operator));
   const { counts, seq, head, C, N, remainder } = figures;
   const worked = { seq, head, C, N, remainder, ...counts };
   const signed: Readonly<Record<string, unknown>> = { ...proof, ...proof.counts };

@@ -17,6 +17,8 @@ export const ProofJson = z.strictObject({
   format: z.literal(1),
   cell: digits,
   operator: digits,
+  /** Whether the desk's clock gave orders their time, or orders alone carried it. */
+  clock: z.enum(["live", "orders"]),
   at: z.iso.datetime(),
   seq: count,
   /** Head of the chain of records after journal `seq`, in hexadecimal. */
@@ -65,12 +67,17 @@ function bodyOf({ signature: _, ...body }: Omit<Proof, "signature"> & { signatur
 }
 
 /** Signs the figures of a book. */
-export function signProof(figures: Figures, at: Date, { privateKey, publicKey }: ProofKey): Proof {
+export function signProof(
+  figures: Figures,
+  at: Date,
+  { privateKey, publicKey }: Pick<ProofKey, "privateKey" | "publicKey">,
+): Proof {
   const body = {
     wellspring: "proof" as const,
     format: 1 as const,
     cell: `${figures.cell}`,
     operator: `${figures.operator}`,
+    clock: figures.clock,
     at: at.toISOString(),
     seq: figures.seq,
     head: figures.head,

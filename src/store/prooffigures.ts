@@ -1,10 +1,12 @@
 /** The figures of a proof as the database has them, without going through the journals again. */
+import type { CellClock } from "./cells.ts";
 import type { Database, Queryable } from "./database.ts";
 import { keepProof, type Proof, type ProofKey, proofsOf, signProof } from "./proof.ts";
 import type { Figures } from "./verify.ts";
 
 interface PoolFigures {
   readonly operator_id: bigint;
+  readonly clock: CellClock;
   readonly seq: bigint;
   readonly head: string;
   readonly cash: bigint;
@@ -21,8 +23,8 @@ const COUNTS = `SELECT (SELECT count(*) FROM member WHERE cell_id = $1 AND joine
 /** Figures of a cell now, or undefined. Purchases are counted on from the last proof that was kept. */
 export async function figuresNow(db: Queryable, cell: bigint): Promise<Figures | undefined> {
   const { rows } = await db.query<PoolFigures>(
-    `SELECT operator_id, seq, encode(head, 'hex') AS head, cash, points, remainder, lot_seq
-     FROM pool WHERE cell_id = $1`,
+    `SELECT c.operator_id, c.clock, p.seq, encode(p.head, 'hex') AS head, p.cash, p.points, p.remainder, p.lot_seq
+     FROM cell c JOIN pool p ON p.cell_id = c.cell_id WHERE c.cell_id = $1`,
     [cell],
   );
   const [pool] = rows;
@@ -38,6 +40,7 @@ export async function figuresNow(db: Queryable, cell: bigint): Promise<Figures |
   return {
     cell,
     operator: pool.operator_id,
+    clock: pool.clock,
     seq,
     head: pool.head,
     C: pool.cash,

@@ -5,12 +5,21 @@
 import type { Client } from "pg";
 import { brokenLaws, type Journal } from "#engine";
 import { orderIdOf, settledId } from "./batch.ts";
+import type { CellClock } from "./cells.ts";
+import { sha256 } from "./chain.ts";
 import type { Database } from "./database.ts";
 import { type Finding, Findings } from "./verifyfinding.ts";
 import { Ledger } from "./verifyledger.ts";
 import { comparePool } from "./verifypool.ts";
 import { Recheck, type WholeBook } from "./verifyreplay.ts";
-import { cellFacts, inSnapshot, type JournalFields, pagesOf, planOrNull } from "./verifysource.ts";
+import {
+  type CellFacts,
+  cellFacts,
+  inSnapshot,
+  type JournalFields,
+  pagesOf,
+  planOrNull,
+} from "./verifysource.ts";
 import { compareTables } from "./verifytables.ts";
 
 export interface VerifyOptions {
@@ -23,6 +32,7 @@ export interface VerifyOptions {
 export interface Figures {
   readonly cell: bigint;
   readonly operator: bigint;
+  readonly clock: CellClock;
   /** Newest journal. */
   readonly seq: number;
   /** Head of the chain, in hexadecimal. */
@@ -61,11 +71,16 @@ export async function verifyCell(
 }
 
 /** The figures of a book that has been gone through. */
-export function figuresOf({ book, head, purchases }: Recheck, cell: bigint, operator: bigint): Figures {
+export function figuresOf(
+  { book, head, purchases, clock }: Recheck,
+  cell: bigint,
+  operator: bigint,
+): Figures {
   const { pool, members, merchants, seq } = book;
   return {
     cell,
     operator,
+    clock,
     seq,
     head: head.toString("hex"),
     C: pool.cash.balance,
@@ -81,9 +96,12 @@ async function verifyIn(client: Client, cell: bigint, options: VerifyOptions): P
   const { signal } = options;
   const findings = new Findings();
   const plan = facts.plan === null ? null : planOrNull(facts.plan);
+  // Everything hangs on it: said first, or the differences that follow from it would hide it.
+  const hash = sha256(facts.plan ?? "").toString("hex");
+  if (hash !== facts.hash) findings.add("plan", "plan hash", hash, facts.hash);
   if (plan === null) {
     findings.add("plan", "plan", "", facts.plan);
-    return { ...nothing(cell, facts.operator_id), findings: findings.listed, differences: findings.count };
+    return { ...nothing(cell, facts), findings: findings.listed, differences: findings.count };
   }
   const recheck = new Recheck(plan, facts.clock, findings);
   const ledger = new Ledger(recheck.book, plan);
@@ -95,9 +113,9 @@ async function verifyIn(client: Client, cell: bigint, options: VerifyOptions): P
   return { ...figures, findings: findings.listed, differences: findings.count };
 }
 
-function nothing(cell: bigint, operator: bigint): Figures {
+function nothing(cell: bigint, { operator_id: operator, clock }: CellFacts): Figures {
   const counts = { members: 0, merchants: 0, lots: 0, purchases: 0, journals: 0 };
-  return { cell, operator, seq: 0, head: "", C: 0n, N: 0n, remainder: 0n, counts };
+  return { cell, operator, clock, seq: 0, head: "", C: 0n, N: 0n, remainder: 0n, counts };
 }
 
 async function journals(

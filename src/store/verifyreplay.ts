@@ -83,7 +83,7 @@ export class Recheck {
 
   constructor(
     plan: Plan,
-    private readonly clock: CellClock,
+    readonly clock: CellClock,
     readonly findings: Findings,
   ) {
     this.book = new WholeBook(plan);

@@ -16,10 +16,11 @@ const SESSION = [
 
 export interface CellFacts {
   readonly operator_id: bigint;
-  readonly name: string;
   readonly clock: CellClock;
   readonly journals: bigint;
+  /** The first plan as it is kept, and the hash that is kept of it. */
   readonly plan: string | null;
+  readonly hash: string | null;
 }
 
 /** Runs `work` on one unchanging view of the database. */
@@ -41,9 +42,11 @@ export async function inSnapshot<T>(database: Database, work: (client: Client) =
 /** The cell and its first plan as JSON. */
 export async function cellFacts(client: Client, cell: bigint): Promise<CellFacts | undefined> {
   const { rows } = await queryable(client).query<CellFacts>(
-    `SELECT c.operator_id, c.name, c.clock, p.seq AS journals,
-       (SELECT body FROM plan WHERE cell_id = $1 AND first_seq = 0 ORDER BY name, version LIMIT 1) AS plan
-     FROM cell c JOIN pool p ON p.cell_id = c.cell_id WHERE c.cell_id = $1`,
+    `SELECT c.operator_id, c.clock, p.seq AS journals,
+       f.body AS plan, encode(f.hash, 'hex') AS hash
+     FROM cell c JOIN pool p ON p.cell_id = c.cell_id
+     LEFT JOIN plan f ON f.cell_id = c.cell_id AND f.first_seq = 0
+     WHERE c.cell_id = $1 ORDER BY f.name, f.version LIMIT 1`,
     [cell],
   );
   return rows[0];

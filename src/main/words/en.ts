@@ -1,5 +1,7 @@
 /** What the command line says in English; the keys are those of zh.ts, checked by the type and by a test. */
+
 import { enBench } from "./en/bench.ts";
+import { enCheck } from "./en/check.ts";
 import { enCommands } from "./en/commands.ts";
 import { enFigures } from "./en/figures.ts";
 import { enFrame } from "./en/frame.ts";
@@ -13,5 +15,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enBench,
   ...enFigures,
   ...enHouse,
+  ...enCheck,
   ...enRefusals,
 };

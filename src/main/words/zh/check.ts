@@ -1,0 +1,115 @@
+/** verify, export, backup, restore, in Chinese. */
+export const zhCheck = {
+  "word.file": "文件",
+  "word.folder": "目录",
+  "word.database": "数据库",
+  "word.public_key": "公钥",
+  "word.yuan_amount": "{amount} 元",
+  "option.database": "自己的 PostgreSQL 的地址；默认取 WELLSPRING_DATABASE_URL",
+  "option.data": "数据目录：自带的数据库与签名密钥；默认取 WELLSPRING_DATA，否则 ./data",
+  "option.cell": "单元；默认 1，即运营方自己的账簿",
+  "fault.no_cell": "没有单元 {cell}。",
+
+  "verify.about": "核对：重放全部凭证，逐笔、逐户、逐批次比对到分，并签出当日证明",
+  "verify.proof": "核对导出的文件，不用数据库",
+  "verify.key": "运营方公布的公钥；证明须由它签名",
+  "verify.bad_key": "--key 要 43 个字符的公钥（base64url），不能是“{value}”。",
+  "verify.title": "单元 {cell}",
+  "verify.new_key": "已在数据目录新建签名密钥 proof-key.pem：请备份它，并把公钥公布给会员和商户。",
+  "verify.clean": "单元 {cell}：{journals} 笔凭证逐笔重放，全部一致（{seconds} 秒，每秒 {rate} 笔）。",
+  "verify.differs":
+    "单元 {cell}：重放 {journals} 笔凭证，发现 {count} 处不一致（列出 {listed} 处）。最先的一处多半是起因，后面的可能由它引起。",
+  "verify.expected": "应为",
+  "verify.found": "实为",
+  "verify.nothing": "（无）",
+  "verify.figures": "证明：",
+  "verify.cash": "积分池现金 C",
+  "verify.points": "未赎回积分 N",
+  "verify.remainder": "余留",
+  "verify.members": "会员",
+  "verify.merchants": "门店",
+  "verify.lots": "批次",
+  "verify.purchases": "消费",
+  "verify.seq": "凭证",
+  "verify.head": "链头",
+  "verify.signed_at": "签于",
+  "verify.signature": "签名",
+  "verify.public_key": "公钥",
+  "verify.fingerprint": "公钥指纹",
+  "verify.shown":
+    "已证实：文件里的每条指令都按章程与账理记账，凭证首尾相链、一笔不缺，余额与计数同签名的证明一致。",
+  "verify.not_shown": "不能证实：现实中的每笔消费都已写成指令。这要靠会员手中的凭条，与每日公布的证明对照。",
+  "verify.unpinned": "公钥取自文件本身：请与运营方公布的公钥比对，或用 --key 指定。",
+  "verify.examples": `  wellspring verify
+  wellspring verify --cell 7 --database postgres://wellspring@db/wellspring --json
+  wellspring verify --proof 账簿.jsonl.gz --key 运营方公布的公钥
+  只读一个快照，服务照常运行。一致时退出码为 0 并存下当日证明，有不一致时为 1。`,
+
+  "export.about": "把一个单元的全部凭证与签名的证明导出成一个文件，在任何机器上都能核对",
+  "export.out": "写到哪个文件；以 .gz 结尾则压缩",
+  "export.done": "已导出 {journals} 笔凭证：{file}\n公钥 {key}\n指纹 {fingerprint}",
+  "export.examples": `  wellspring export --out 账簿.jsonl.gz
+  wellspring export --cell 7 --out cell-7.jsonl
+  wellspring verify --proof 账簿.jsonl.gz      在另一台机器上核对
+  文件含会员编号与每笔消费，只有属主可读。`,
+
+  "backup.about": "备份整个数据库到一个文件，服务照常运行",
+  "backup.file": "写到哪个文件",
+  "backup.done": "已备份 {rows} 行：{file}\n校验和 {sha256}",
+  "backup.examples": `  wellspring backup 2026-07-11.backup
+  wellspring backup /var/backups/wellspring/today.backup --data /var/lib/wellspring
+  文件含个人资料，只有属主可读。签名密钥 proof-key.pem 与服务密钥在数据目录里，须另行备份。`,
+
+  "restore.about": "把备份恢复到一个空数据库",
+  "restore.file": "备份文件",
+  "restore.done": "已恢复 {rows} 行：{file}\n校验和 {sha256}",
+  "restore.examples": `  wellspring restore 2026-07-11.backup --data ./restored
+  WELLSPRING_DATABASE_URL=postgres://wellspring@db/drill wellspring restore 2026-07-11.backup
+  wellspring verify --data ./restored          恢复之后再核对
+  目标必须是空数据库；每张表的行数与校验和都与文件比对。`,
+
+  "found.gap": "序号不连续",
+  "found.chain": "链接不上",
+  "found.id": "编号不符",
+  "found.asked": "指令原文不符",
+  "found.refused": "按账理应当拒绝",
+  "found.due": "到期的事没有记账，或不该此时记账",
+  "found.record": "凭证与重放的结果不同",
+  "found.failed": "无法重放",
+  "found.column": "凭证的栏目不符",
+  "found.links": "账户明细链不符",
+  "found.price": "价格记录不符",
+  "found.pool": "积分池不符",
+  "found.account": "余额不符",
+  "found.lot": "批次不符",
+  "found.purchase": "消费的现状不符",
+  "found.member": "会员不符",
+  "found.sponsor_change": "推荐关系的变动不符",
+  "found.merchant": "门店不符",
+  "found.agent": "区域代理不符",
+  "found.portion": "份额账户不符",
+  "found.feed": "现行章程不符",
+  "found.plan": "章程不符",
+  "found.withdrawal": "提现不符",
+  "found.law": "违反账理",
+  "found.signature": "签名不对",
+  "found.key": "签名的不是这把公钥",
+  "found.proof": "与签名的证明不符",
+
+  "place.journal": "凭证",
+  "place.account": "账户",
+  "place.lot": "批次",
+  "place.purchase": "消费",
+  "place.member": "会员",
+  "place.sponsor_change": "推荐变动",
+  "place.merchant": "门店",
+  "place.agent": "区域",
+  "place.portion": "份额",
+  "place.feed": "线路",
+  "place.plan": "章程",
+  "place.withdrawal": "提现",
+  "place.pool": "积分池",
+  "place.price": "价格",
+  "place.proof": "证明",
+  "place.file": "文件",
+} as const;
