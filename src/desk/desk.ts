@@ -24,7 +24,8 @@ import {
 import { type Answer, type Asked, NoSuchCell, NotNow } from "./answer.ts";
 import { stamped, takeIn } from "./door.ts";
 import { Sheaf, SheafItem } from "./item.ts";
-import { Writer, type WriterSettings } from "./writer.ts";
+import type { WriterSettings } from "./seat.ts";
+import { Writer } from "./writer.ts";
 
 /** What an order would come to now; nothing is booked. */
 export type Quote =
@@ -88,7 +89,9 @@ export class Desk {
       const { order } = taken;
       const timeless = { ...order, at: book.clock, atText: book.clock === null ? null : "+08:00" };
       const inTime =
-        clock === "live" ? stamped({ ...order, at: null }, this.settings.now(), book.clock) : timeless;
+        clock === "live"
+          ? stamped({ ...order, at: null }, book.clock ?? this.settings.now(), book.clock)
+          : timeless;
       if ("malformed" in inTime) return { status: "malformed", field: inTime.malformed };
       return quoted(order.id, decide(book, inTime));
     });
@@ -151,14 +154,18 @@ export class Desk {
 
   /** Takes the writing of a cell, from another process too where `force` is set. */
   async take(cell: bigint, force = false): Promise<void> {
+    // One that has been taken away unnoticed would be none.
+    const writer = force ? await this.writers.get(cell)?.catch(() => null) : null;
+    await this.reached(async () => await writer?.check());
     await this.writer(cell, force);
   }
 
   /** Gives the writing of a cell up, what has been taken being finished. */
   async giveUp(cell: bigint): Promise<void> {
-    const writer = await this.writers.get(cell)?.catch(() => null);
-    this.writers.delete(cell);
+    const opening = this.writers.get(cell);
+    const writer = await opening?.catch(() => null);
     await writer?.stop();
+    if (this.writers.get(cell) === opening) this.writers.delete(cell);
   }
 
   /** Takes nothing more, finishes what has been taken, gives every cell up. */

@@ -27,6 +27,15 @@ export interface Unfit {
 
 /** Reads an order; texts are at most 128 characters long and hold no control characters. */
 export function takeIn(json: unknown): Taken | Unfit {
+  try {
+    return read(json);
+  } catch {
+    // Nested so deep that it cannot be walked.
+    return { malformed: null };
+  }
+}
+
+function read(json: unknown): Taken | Unfit {
   const order = readOrder(json);
   if ("malformed" in order) return order;
   for (const [field, value] of Object.entries(json as object)) {

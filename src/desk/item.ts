@@ -1,4 +1,5 @@
 /** What stands in a writer's queue. */
+import type { Order } from "#engine";
 import type { ResidentBook } from "#store";
 import type { Answer } from "./answer.ts";
 
@@ -114,4 +115,17 @@ export class Queue {
     this.head = 0;
     return all;
   }
+}
+
+/** Whether an error is no trouble with the connection, but one that would come again. */
+export function isOurs(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  const isConnection = typeof code === "string" && /^(08|57|53|25006|E[A-Z]+$)/.test(code);
+  return !isConnection && !/terminat|timeout|closed|ended/i.test(String(error));
+}
+
+/** The id of an order that was never read. */
+export function idOf(json: unknown): string {
+  const id = (json as Partial<Order> | null)?.id;
+  return typeof id === "string" ? id : "";
 }

@@ -3,64 +3,26 @@
  * committed the next is decided; at most one commit is under way. A group that fails takes the memory with it: the
  * book is loaded anew and what was unanswered is asked again, which is safe, for an order is booked once.
  */
-import type { Client } from "pg";
-import { type Order, Sequence } from "#engine";
 import {
-  acquire,
   type CellRow,
   commitClock,
   commitGroup,
   confirmHold,
-  type Database,
   Fenced,
-  type Hold,
-  type Holder,
-  holderOf,
   instantText,
-  loadBook,
   poolValues,
-  type ResidentBook,
-  release,
   renew,
   type Step,
   stepsOf,
 } from "#store";
 import { NotNow } from "./answer.ts";
 import { Group, Recent } from "./group.ts";
-import { type Item, MOST_TRIES, Queue } from "./item.ts";
-
-export interface WriterSettings {
-  readonly database: Database;
-  readonly holder: Holder;
-  /** Microseconds since 1970; business time of live cells and recording time of all. */
-  readonly now: () => number;
-  /** Told of faults of ours; nobody else hears of them. */
-  readonly report: (error: unknown, what: string) => void;
-  readonly leaseSeconds: number;
-  /** Most items waiting; more are turned away. */
-  readonly mostWaiting: number;
-  /** Most orders decided together. */
-  readonly mostTogether: number;
-  /** Most forced exits in one journal. */
-  readonly exitLimit: number;
-}
+import { type Item, idOf, isOurs, MOST_TRIES, Queue } from "./item.ts";
+import { elsewhere, leaveSeat, type Seat, takeSeat, type WriterSettings } from "./seat.ts";
 
 /** While a commit is under way the next group waits for so many items, or for the commit's end. */
 const WORTH_OVERLAP = 128;
-/** Plans of joins the database might otherwise choose for a table it has no figures of yet. */
-const SESSION =
-  "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; " +
-  "SET plan_cache_mode = force_generic_plan; SET jit = off; SET synchronous_commit = on";
 const PAUSES = [0, 100, 500, 2_000];
-
-interface Open {
-  readonly client: Client;
-  readonly hold: Hold;
-  readonly book: ResidentBook;
-  readonly sequence: Sequence;
-  /** The time that is kept with the book, or on its way there. */
-  clock: number | null;
-}
 
 interface Flight {
   readonly group: Group;
@@ -78,7 +40,7 @@ export class Writer {
   private groups = 0;
   private heartbeat: NodeJS.Timeout | null = null;
   private lastCommit = 0;
-  private open: Open | null = null;
+  private open: Seat | null = null;
   private running: Promise<void> = Promise.resolve();
   /** Orders booked a second of late, for the hint to those turned away. */
   private pace = 1_000;
@@ -92,10 +54,8 @@ export class Writer {
   /** Takes the cell and loads its book; rejects with NotNow where another process has it. */
   async start(force = false): Promise<void> {
     const { cell, settings } = this;
-    this.open = await this.enter(force);
-    const pause = (settings.leaseSeconds * 1_000) / 3;
-    this.heartbeat = setInterval(() => void this.beat(), pause);
-    this.heartbeat.unref();
+    this.open = await takeSeat(cell, settings, force);
+    this.heartbeat = setInterval(() => void this.beat(), (settings.leaseSeconds * 1_000) / 3).unref();
     this.running = this.run().catch(async (error) => {
       settings.report(error, `writing cell ${cell.cell_id}`);
       await this.end(new NotNow("unavailable", 1_000), []);
@@ -155,9 +115,7 @@ export class Writer {
         continue;
       }
       const worth = Math.min(WORTH_OVERLAP, this.settings.mostTogether);
-      if (flight !== null && this.queue.length < worth) {
-        await Promise.race([flight.done, this.woken(worth)]);
-      }
+      if (flight !== null && this.queue.length < worth) await Promise.race([flight.done, this.woken(worth)]);
       const group: Group | null = await this.decideNext();
       const landed: boolean = flight === null || (await this.landed(flight, group?.items));
       flight = null;
@@ -175,35 +133,34 @@ export class Writer {
     if (open === null) return null;
     const items = this.queue.next(settings.mostTogether);
     this.groups += 1;
-    const { cell, database } = { cell: this.cell.cell_id, database: settings.database };
+    const { cell_id: cell, clock } = this.cell;
+    const { database, report } = settings;
+    const now = clock === "live" ? settings.now : null;
     const { book, sequence } = open;
-    const now = this.cell.clock === "live" ? settings.now : null;
-    const ground = { cell, book, sequence, database, recent: this.recent, now, report: settings.report };
+    const ground = { cell, book, sequence, database, recent: this.recent, now, report };
     const group = new Group(ground, this.groups, items);
     try {
       const rest = await group.decide();
       this.queue.putBack(rest);
       return rest.length === 0 ? group : Object.assign(group, { items: items.slice(0, -rest.length) });
     } catch (error) {
-      settings.report(error, `deciding a group of cell ${cell}`);
+      report(error, `deciding a group of cell ${cell}`);
       this.again(items, error);
       return null;
     }
   }
 
   private launch(group: Group): Flight {
-    const done = group.batch.rows.length === 0 ? this.confirm(group) : this.commit(group);
-    return {
-      group,
-      done: done.then(
-        () => undefined,
-        (error: Error) => error,
-      ),
-    };
+    const landing = group.batch.rows.length === 0 ? this.confirm(group) : this.commit(group);
+    const done = landing.then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    return { group, done };
   }
 
   private async commit({ batch }: Group): Promise<void> {
-    const open = this.open as Open;
+    const open = this.open as Seat;
     const { client, hold, sequence, book } = open;
     const recordedAt = instantText(this.settings.now());
     const pool = poolValues(batch, hold, sequence.clockText);
@@ -219,7 +176,7 @@ export class Writer {
    * it says of the book holds only while nobody else writes.
    */
   private async confirm({ batch, saysHowItStands }: Group): Promise<void> {
-    const open = this.open as Open;
+    const open = this.open as Seat;
     const { client, hold, sequence, book } = open;
     if (this.cell.clock === "orders" && book.clock !== open.clock) {
       open.clock = book.clock;
@@ -243,14 +200,14 @@ export class Writer {
   private async landed({ group, done }: Flight, onTop: readonly Item[] = []): Promise<boolean> {
     const error = await done;
     if (error === undefined) {
-      (this.open as Open).book.letGo(group.batch.touched, group.number);
+      (this.open as Seat).book.letGo(group.batch.touched, group.number);
       this.recent.trim(group.number);
       group.settle();
       return true;
     }
     this.queue.putBack(onTop);
     if (error instanceof Fenced) {
-      await this.end(await this.elsewhere(), group.items);
+      await this.end(await elsewhere(this.cell, this.settings), group.items);
       return false;
     }
     this.settings.report(error, `committing a group of cell ${this.cell.cell_id}`);
@@ -280,7 +237,7 @@ export class Writer {
       try {
         await this.leave(false);
         this.recent.clear();
-        this.open = await this.enter(false);
+        this.open = await takeSeat(this.cell, this.settings, false);
         return true;
       } catch (error) {
         if (error instanceof NotNow) {
@@ -300,57 +257,18 @@ export class Writer {
     await this.leave(false);
   }
 
-  private async elsewhere(): Promise<NotNow> {
-    const { database, leaseSeconds } = this.settings;
-    const other = await holderOf(database, this.cell.cell_id).catch(() => null);
-    return new NotNow("elsewhere", (leaseSeconds * 1_000) / 2, other?.url ?? null);
-  }
-
-  private async enter(force: boolean): Promise<Open> {
-    const { database, holder, leaseSeconds, exitLimit } = this.settings;
-    const { cell_id: cell } = this.cell;
-    const lease = `${leaseSeconds} seconds`;
-    const row = await acquire(database, cell, holder, lease, force);
-    if (row === null) throw await this.elsewhere();
-    const reader = await database.connect();
-    const client = await database.connect(true);
-    try {
-      await client.query(SESSION);
-      // A process that is frozen in the midst of a group must not keep the cell from the next one for good.
-      await client.query(`SET idle_in_transaction_session_timeout = ${Math.ceil(leaseSeconds * 1_000)}`);
-      const book = await loadBook(reader, cell, row);
-      const sequence = new Sequence(book, book.plans.values(), exitLimit, this.cell.clock === "live");
-      sequence.clockText = row.clock_text;
-      return { client, hold: { cell, epoch: row.epoch, lease }, book, sequence, clock: book.clock };
-    } catch (error) {
-      await client.end().catch(() => {});
-      throw error;
-    } finally {
-      await reader.end().catch(() => {});
-    }
-  }
-
   private async leave(isInOrder: boolean): Promise<void> {
     const { open } = this;
     this.open = null;
     if (this.ended !== null || isInOrder) if (this.heartbeat !== null) clearInterval(this.heartbeat);
-    if (open === null) return;
-    const { client, hold } = open;
-    if (isInOrder) await release(this.settings.database, hold.cell, hold.epoch).catch(() => {});
-    // A connection that hangs must not hold up whoever waits for the cell.
-    await Promise.race([
-      client.end().catch(() => {}),
-      new Promise((resolve) => setTimeout(resolve, 500).unref()),
-    ]);
+    if (open !== null) await leaveSeat(open, this.settings, isInOrder);
   }
 
   /** Keeps the lease while nothing is being booked. */
   private async beat(): Promise<void> {
-    const { open, settings } = this;
+    const { open, settings, cell } = this;
     if (open === null || Date.now() - this.lastCommit < (settings.leaseSeconds * 1_000) / 3) return;
-    await this.check().catch((error) =>
-      settings.report(error, `keeping the lease of cell ${this.cell.cell_id}`),
-    );
+    await this.check().catch((error) => settings.report(error, `keeping the lease of cell ${cell.cell_id}`));
   }
 
   /** Renews the lease; where another process has taken the cell this writer ends. */
@@ -359,7 +277,7 @@ export class Writer {
     if (open === null) return;
     const isOurs = await renew(settings.database, open.hold.cell, open.hold.epoch, open.hold.lease);
     if (isOurs || this.open !== open || this.ended !== null) return;
-    const ended = await this.elsewhere();
+    const ended = await elsewhere(this.cell, this.settings);
     this.ended ??= ended;
     for (const item of this.queue.drain()) item.fail(this.ended);
     this.stopping = true;
@@ -379,16 +297,4 @@ export class Writer {
       this.wake();
     });
   }
-}
-
-/** Whether an error is no trouble with the connection, but one that would come again. */
-function isOurs(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  const isConnection = typeof code === "string" && /^(08|57|53|25006|E[A-Z]+$)/.test(code);
-  return !isConnection && !/terminat|timeout|closed|ended/i.test(String(error));
-}
-
-function idOf(json: unknown): string {
-  const id = (json as Partial<Order> | null)?.id;
-  return typeof id === "string" ? id : "";
 }

@@ -58,7 +58,7 @@ export async function fetchPurchases(
   batch: Batch,
   ids: readonly string[],
 ): Promise<void> {
-  const wanted = ids.filter((id) => !book.purchases.has(id) && !book.absent.has(id));
+  const wanted = ids.filter((id) => !book.purchases.has(id) && !book.absent.purchases.has(id));
   if (wanted.length === 0) return;
   const { rows } = await db.query<PurchaseRow>(
     `SELECT j.id, j.seq, j.earlier, j.record, ${CHANGED} FROM journal j ${CHANGES}
@@ -71,7 +71,7 @@ export async function fetchPurchases(
     const entry = row === undefined ? undefined : (JSON.parse(row.record) as JournalRecord).entry;
     if (row !== undefined && entry?.type === "purchased") batch.fetched(restored(book, entry.purchase, row));
     else if (entry?.type === "pended") batch.fetched(refundedWhilePending(book, entry));
-    else book.absent.add(id);
+    else book.absent.purchases.add(id);
   }
 }
 
@@ -129,7 +129,7 @@ export async function fetchWithdrawals(
   batch: Batch,
   ids: readonly string[],
 ): Promise<void> {
-  const wanted = ids.filter((id) => !book.withdrawals.has(id) && !book.absent.has(id));
+  const wanted = ids.filter((id) => !book.withdrawals.has(id) && !book.absent.withdrawals.has(id));
   if (wanted.length === 0) return;
   const { rows } = await db.query<{
     id: string;
@@ -146,7 +146,7 @@ export async function fetchWithdrawals(
   const found = new Map(rows.map((row) => [row.id, row]));
   for (const id of wanted) {
     const row = found.get(id);
-    if (row === undefined) book.absent.add(id);
+    if (row === undefined) book.absent.withdrawals.add(id);
     else {
       const withdrawal = new Withdrawal(id, memberOf(book, row.member), row.source, row.amount);
       withdrawal.state = row.state;

@@ -25,6 +25,7 @@ export const SQL = {
       timed_from = $19, lease_until = now() + $20::interval
       WHERE cell_id = $1 AND seq = $21 AND epoch = $22`,
   },
+  hold: { name: "hold", text: "SELECT 1 FROM pool WHERE cell_id = $1 AND epoch = $2" },
   journal: {
     name: "journal",
     text: `INSERT INTO journal

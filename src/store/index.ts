@@ -6,7 +6,15 @@ export { Batch, instantText, type Origin, orderIdOf, partyNumber, settledId } fr
 export * from "./cells.ts";
 export { genesis, nextHead, planText, sha256 } from "./chain.ts";
 export { Cluster, type ClusterSettings, openCluster } from "./cluster/index.ts";
-export { commitGroup, Diverged, Fenced, type Hold, poolValues } from "./commit.ts";
+export {
+  commitClock,
+  commitGroup,
+  confirmHold,
+  Diverged,
+  Fenced,
+  type Hold,
+  poolValues,
+} from "./commit.ts";
 export { Database, type DatabaseOptions, type Queryable, sqlState, UNIQUE_VIOLATION } from "./database.ts";
 export { exitsOf } from "./exits.ts";
 export { type ExportOptions, exportCell } from "./export.ts";

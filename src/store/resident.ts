@@ -41,13 +41,15 @@ export class ResidentBook extends MemoryBook {
   head: Buffer = Buffer.alloc(0);
   /** The newest party number. */
   parties = CELL_PARTY;
-  /** Ids looked up in the database and not there; true only within one group. */
-  readonly absent = new Set<string>();
+  /** Ids of purchases and of withdrawals looked up in the database and not there; true only within one group. */
+  readonly absent = { purchases: new Set<string>(), withdrawals: new Set<string>() };
   /** Journals with something still to happen by itself, oldest first. */
   readonly outstanding = new Set<number>();
   /** Every plan that has been in force, by name and version. */
   readonly plans = new Map<string, Plan>();
   private readonly touches = new Map<Loose, number>();
+  /** Purchases let go of while their lot is in use: they go when it does. */
+  private readonly withLot = new Map<Lot, Set<Purchase>>();
 
   constructor(plan: Plan) {
     super(plan);
@@ -56,13 +58,13 @@ export class ResidentBook extends MemoryBook {
 
   override purchase(id: string): Purchase | Pending | undefined {
     const known = this.purchases.get(id);
-    if (known === undefined && !this.absent.has(id)) throw new NotAtHand("purchase", id);
+    if (known === undefined && !this.absent.purchases.has(id)) throw new NotAtHand("purchase", id);
     return known;
   }
 
   override withdrawal(id: string): Withdrawal | undefined {
     const known = this.withdrawals.get(id);
-    if (known === undefined && !this.absent.has(id)) throw new NotAtHand("withdrawal", id);
+    if (known === undefined && !this.absent.withdrawals.has(id)) throw new NotAtHand("withdrawal", id);
     return known;
   }
 
@@ -156,23 +158,40 @@ export class ResidentBook extends MemoryBook {
 
   private forgetPurchase(entry: Purchase | Pending): void {
     if (entry instanceof Purchase) {
+      const { lot } = entry;
       // While its lot is in use it stays at hand with it: a second object of one purchase would go its own way.
-      if (entry.lot !== null && this.touches.has(entry.lot)) return;
+      if (lot !== null && this.touches.has(lot)) {
+        const kept = this.withLot.get(lot);
+        if (kept === undefined) this.withLot.set(lot, new Set([entry]));
+        else kept.add(entry);
+        return;
+      }
       // A closed lot no longer knows its purchases: one that waits for its thaw must not hold on to them.
       if (entry.left === 0n) unlink(entry);
     }
+    this.drop(entry);
+  }
+
+  /** Takes a purchase from those at hand, unless it waits for its time or a later group has to do with it. */
+  private drop(entry: Purchase | Pending): void {
+    if (this.outstanding.has(entry.seq) || this.touches.has(entry)) return;
     // Under the id of one that was pending its settlement may stand by now.
-    const isIts = this.purchases.get(entry.id) === entry;
-    if (isIts && !this.outstanding.has(entry.seq)) this.purchases.delete(entry.id);
+    if (this.purchases.get(entry.id) === entry) this.purchases.delete(entry.id);
   }
 
   /** Lets go of a trace; asked for it, the lot says that it is not at hand. */
   private cool(lot: Lot): void {
+    const kept = this.withLot.get(lot) ?? [];
+    this.withLot.delete(lot);
     for (let purchase = lot.newest; purchase !== null; ) {
       const { earlier } = purchase;
       unlink(purchase);
-      if (!this.outstanding.has(purchase.seq)) this.purchases.delete(purchase.id);
+      this.drop(purchase);
       purchase = earlier;
+    }
+    for (const purchase of kept) {
+      unlink(purchase);
+      this.drop(purchase);
     }
     lot.newest = null;
     lot.oldest = null;

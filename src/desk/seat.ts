@@ -1,0 +1,103 @@
+/** The seat 席位 of a writer: the lease of a cell, the connection it writes on, and the book as it stood then. */
+import type { Client } from "pg";
+import { Sequence } from "#engine";
+import {
+  acquire,
+  type CellRow,
+  type Database,
+  type Hold,
+  type Holder,
+  holderOf,
+  loadBook,
+  type PoolRow,
+  type ResidentBook,
+  release,
+} from "#store";
+import { NotNow } from "./answer.ts";
+
+export interface WriterSettings {
+  readonly database: Database;
+  readonly holder: Holder;
+  /** Microseconds since 1970; business time of live cells and recording time of all. */
+  readonly now: () => number;
+  /** Told of faults of ours; nobody else hears of them. */
+  readonly report: (error: unknown, what: string) => void;
+  readonly leaseSeconds: number;
+  /** Most items waiting; more are turned away. */
+  readonly mostWaiting: number;
+  /** Most orders decided together. */
+  readonly mostTogether: number;
+  /** Most forced exits in one journal. */
+  readonly exitLimit: number;
+}
+
+/** Plans of joins the database might otherwise choose for a table it has no figures of yet. */
+const SESSION =
+  "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; " +
+  "SET plan_cache_mode = force_generic_plan; SET jit = off; SET synchronous_commit = on";
+
+export interface Seat {
+  readonly client: Client;
+  readonly hold: Hold;
+  readonly book: ResidentBook;
+  readonly sequence: Sequence;
+  /** The time that is kept with the book, or on its way there. */
+  clock: number | null;
+}
+
+/** Takes the cell, from another process too where `force` is set; throws NotNow where another has it. */
+export async function takeSeat(cell: CellRow, settings: WriterSettings, force: boolean): Promise<Seat> {
+  const { database, holder, leaseSeconds } = settings;
+  const row = await acquire(database, cell.cell_id, holder, `${leaseSeconds} seconds`, force);
+  if (row === null) throw await elsewhere(cell, settings);
+  const client = await database.connect(true);
+  try {
+    await client.query(SESSION);
+    // A process that is frozen in the midst of a group must not keep the cell from the next one for good.
+    await client.query(`SET idle_in_transaction_session_timeout = ${Math.ceil(leaseSeconds * 1_000)}`);
+    return { client, ...(await openBook(cell, settings, row)) };
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
+}
+
+async function openBook(
+  { cell_id: cell, clock }: CellRow,
+  { database, exitLimit, leaseSeconds }: WriterSettings,
+  row: PoolRow,
+): Promise<Omit<Seat, "client">> {
+  const reader = await database.connect();
+  try {
+    const book = await loadBook(reader, cell, row);
+    const sequence = new Sequence(book, book.plans.values(), exitLimit, clock === "live");
+    sequence.clockText = row.clock_text;
+    const hold = { cell, epoch: row.epoch, lease: `${leaseSeconds} seconds` };
+    return { hold, book, sequence, clock: book.clock };
+  } finally {
+    await reader.end().catch(() => {});
+  }
+}
+
+/** Gives the connection up, and the lease where the writer is done in good order. */
+export async function leaveSeat(
+  { client, hold }: Seat,
+  { database }: WriterSettings,
+  isInOrder: boolean,
+): Promise<void> {
+  if (isInOrder) await release(database, hold.cell, hold.epoch).catch(() => {});
+  // A connection that hangs must not hold up whoever waits for the cell.
+  await Promise.race([
+    client.end().catch(() => {}),
+    new Promise((resolve) => setTimeout(resolve, 500).unref()),
+  ]);
+}
+
+/** Says who writes the cell instead. */
+export async function elsewhere(
+  { cell_id }: CellRow,
+  { database, leaseSeconds }: WriterSettings,
+): Promise<NotNow> {
+  const other = await holderOf(database, cell_id).catch(() => null);
+  return new NotNow("elsewhere", (leaseSeconds * 1_000) / 2, other?.url ?? null);
+}
