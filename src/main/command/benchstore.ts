@@ -132,7 +132,7 @@ function rowsOf({ variants }: SizeFigures, say: Say): string[][] {
 }
 
 function sentences(size: SizeFigures, say: Say): string[] {
-  const { open_loop, history, sustained, crash, headline, checks } = size;
+  const { open_loop, history, views, sustained, crash, headline, checks } = size;
   const times = (of: { p50_ms: number; p99_ms: number; p999_ms: number }) => ({
     p50: of.p50_ms,
     p99: of.p99_ms,
@@ -142,6 +142,7 @@ function sentences(size: SizeFigures, say: Say): string[] {
     say("bench.store.open", { rate: number(open.rate), answered: number(open.per_second), ...times(open) }),
   );
   lines.push(say("bench.store.history", times(history)));
+  lines.push(say("bench.store.views", { pg: orDash(views.pg_us, plain), us: views.node_us }));
   if (sustained !== null) {
     const { seconds, per_second, p99_ms } = sustained;
     lines.push(say("bench.store.sustained", { seconds, rate: number(per_second), p99: p99_ms }));

@@ -59,6 +59,13 @@ export interface Sustained extends Times {
   readonly pg_us: number | null;
 }
 
+/** Bringing the views up, per journal; done behind the booking, beside the figures of the desk. */
+export interface Views {
+  readonly journals: number;
+  readonly pg_us: number | null;
+  readonly node_us: number;
+}
+
 /** What people quote. */
 export interface Headline {
   readonly ratio_to_naive: number;
@@ -78,6 +85,7 @@ export interface SizeFigures {
   readonly open_loop: readonly OpenFigure[];
   /** Reading the newest 20 rows of an account while the desk is saturated. */
   readonly history: Times;
+  readonly views: Views;
   readonly sustained: Sustained | null;
   readonly crash: Crash | null;
   readonly checks: Readonly<Partial<Record<"naive" | "plpgsql" | "product", Verdict>>>;

@@ -2,7 +2,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Desk, NotNow } from "#desk";
 import { KIND } from "#engine";
-import { accountNumber, type Database, type Queryable } from "#store";
+import { accountHistory } from "#statement";
+import type { Database } from "#store";
 import type { Submit } from "./drive.ts";
 import { CELL } from "./fill.ts";
 
@@ -31,27 +32,10 @@ export function deskSubmit(desk: Desk): Submit {
   };
 }
 
-/** The newest rows of an account with the balance after each: the chain is walked back from the newest journal. */
-const HISTORY = `WITH RECURSIVE walk AS (
-    SELECT 1 AS n, j.seq, j.kind, j.at, j.record, array_position(j.touched, a.account_id) AS i, j.prev, j.after
-    FROM account a JOIN journal j ON j.cell_id = a.cell_id AND j.seq = a.newest
-    WHERE a.cell_id = $1 AND a.account_id = $2
-    UNION ALL
-    SELECT w.n + 1, j.seq, j.kind, j.at, j.record, array_position(j.touched, $2), j.prev, j.after
-    FROM walk w JOIN journal j ON j.cell_id = $1 AND j.seq = w.prev[w.i]
-    WHERE w.n < 20)
-  SELECT seq, kind, at, record, after[i] AS balance FROM walk ORDER BY n`;
+const NEWEST = 20;
 
-/** Reads the history of an account; how many rows there were. */
-export async function readHistory(db: Queryable, account: number): Promise<number> {
-  return (await db.query(HISTORY, [CELL, account])).rowCount;
-}
-
-/** Accounts that are read: those of stores, which every purchase at the store touches. */
-export async function storeAccounts(db: Queryable, most: number): Promise<number[]> {
-  const { rows } = await db.query<{ no: bigint }>(
-    "SELECT no FROM merchant WHERE cell_id = $1 ORDER BY no LIMIT $2",
-    [CELL, most],
-  );
-  return rows.map(({ no }) => accountNumber(Number(no), KIND.payable));
+/** Reads the newest rows of a store's account with the balance after each, as the faces do. */
+export async function readHistory(database: Database, store: string): Promise<void> {
+  const history = await accountHistory(database, CELL, `${KIND.payable.name}:${store}`, { limit: NEWEST });
+  if (history === null) throw new Error(`store ${store} has no account`);
 }

@@ -23,8 +23,6 @@ export interface Ground {
   readonly usual: Usual;
   readonly called: Called;
   readonly simple: SimpleUpdate;
-  /** Accounts whose history is read meanwhile. */
-  readonly read: readonly number[];
   readonly signal: AbortSignal;
 }
 
@@ -141,14 +139,14 @@ export class Rounds {
 
   /** Reads histories while `work` runs, at a steady pace. */
   private async read<T>(work: () => Promise<T>): Promise<T> {
-    const { database, read } = this.ground;
+    const { database, world } = this.ground;
     const random = chance(this.nextStart());
     let isOver = false;
     const reader = (async () => {
       while (!isOver) {
-        const account = read[Math.floor(random() * read.length)] as number;
+        const store = world.storeAt(random());
         const start = performance.now();
-        await readHistory(database, account);
+        await readHistory(database, store);
         this.reads.add(performance.now() - start);
         await pause(READ_EVERY_MS);
       }

@@ -1,5 +1,6 @@
 /** One size of the benchmark, from the empty database to the figures. */
 import type { Plan } from "#engine";
+import { projectTo } from "#statement";
 import { type Database, migrate } from "#store";
 import { check, productBooks, usualBooks } from "./check.ts";
 import { type Crash, crash } from "./crash.ts";
@@ -13,11 +14,12 @@ import {
   type Sustained,
   times,
   type Variant,
+  type Views,
 } from "./figures.ts";
 import { CELL, fill } from "./fill.ts";
 import { Meter } from "./meter.ts";
 import { Called } from "./plpgsql.ts";
-import { deskSubmit, openDesk, PRODUCT_CALLERS, storeAccounts } from "./product.ts";
+import { deskSubmit, openDesk, PRODUCT_CALLERS } from "./product.ts";
 import { type Ground, type Lengths, Rounds } from "./rounds.ts";
 import { Usual } from "./usual.ts";
 import { World } from "./world.ts";
@@ -59,8 +61,11 @@ export type Tell = (
 
 const TABLES =
   "journal, account, lot, member, merchant, usual.account, usual.lot, called.account, called.lot";
-const READ_STORES = 1_000;
 
+/** Journals the views are brought up by, to see what one costs. */
+const MOST_VIEWED = 10_000;
+
+/** Measures one size on an empty database. */
 export async function measureSize(
   trial: Trial,
   place: Place,
@@ -89,8 +94,7 @@ export async function measureSize(
   await desk.take(CELL);
   const loaded = performance.now();
   const meter = new Meter(database, place.postmaster);
-  const read = await storeAccounts(database, READ_STORES);
-  const ground: Ground = { world, database, meter, desk, usual, called, simple, read, signal };
+  const ground: Ground = { world, database, meter, desk, usual, called, simple, signal };
   try {
     const measured = await measureAll(trial, place, ground, tell);
     return {
@@ -116,6 +120,7 @@ async function measureAll(trial: Trial, place: Place, ground: Ground, tell: Tell
   await rounds.warm(trial.warm);
   for (turn = 1; turn <= trial.rounds; turn++) await rounds.round(turn);
   await rounds.close();
+  const viewed = await views(ground, trial.members);
   const open = await openLoops(trial, ground, tell);
   const sustained = trial.sustain === 0 ? null : await sustain(trial.sustain, ground, tell);
   // Whoever has no part in it gives up his connections before the database goes.
@@ -130,10 +135,21 @@ async function measureAll(trial: Trial, place: Place, ground: Ground, tell: Tell
     variants,
     open_loop: open.figures,
     history: times(rounds.reads.summary),
+    views: viewed,
     sustained: sustained?.figure ?? null,
     crash: crashed,
     checks: await checks(trial, ground, { ...rounds.answered, product: rounds.answered.product + also }),
   };
+}
+
+/** What the views behind lists and figures cost, which follow the journals while nobody waits for them. */
+async function views({ database, meter }: Ground, most: number): Promise<Views> {
+  const journals = Math.min(MOST_VIEWED, most);
+  await meter.begin();
+  await projectTo(database, CELL, journals);
+  const { pgUs, nodeUs } = await meter.end();
+  const each = (us: number) => Math.round((us / journals) * 10) / 10;
+  return { journals, pg_us: pgUs === null ? null : each(pgUs), node_us: each(nodeUs) };
 }
 
 async function openLoops(trial: Trial, { world, desk, signal }: Ground, tell: Tell) {

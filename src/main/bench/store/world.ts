@@ -49,6 +49,11 @@ export class World {
     this.regions = districts();
   }
 
+  /** A store, by a number from 0 to below 1. */
+  storeAt(chosen: number): string {
+    return storeId(Math.floor(chosen * this.stores));
+  }
+
   /** Puts members, stores and agents on the register of an empty book. */
   register(book: MemoryBook): void {
     const random = chance(this.seed);
@@ -84,7 +89,7 @@ export class World {
         id: `w${i}`,
         kind: "purchase",
         member: memberId(i),
-        merchant: storeId(Math.floor(random() * this.stores)),
+        merchant: this.storeAt(random()),
         amount_fen: amountBy(random),
       };
     }
@@ -106,7 +111,7 @@ export class World {
         id: `${prefix}${n}`,
         kind: "purchase",
         member: memberId(pick()),
-        merchant: storeId(Math.floor(random() * this.stores)),
+        merchant: this.storeAt(random()),
         amount_fen: amountBy(random),
       };
       late[n % REPEATS_WITHIN] = order;

@@ -45,6 +45,8 @@ export const enBench = {
     "Open loop at {rate} a second: p50 {p50}, p99 {p99}, p99.9 {p999} ms; {answered} a second were answered.",
   "bench.store.history":
     "Reading an account's newest 20 rows with the balance after each, under full load: p50 {p50}, p99 {p99} ms.",
+  "bench.store.views":
+    "The views behind lists and figures follow later: PG {pg} and Node {us} µs an order, not counted above.",
   "bench.store.sustained": "{seconds} seconds on end, through a checkpoint: {rate} a second, p99 {p99} ms.",
   "bench.store.crash":
     "Database killed (kill -9) under full load: booking again after {recovery} s; {answered} answered, {lost} lost, {doubled} doubled.",

@@ -38,6 +38,7 @@ export const zhBench = {
     "做法|笔/秒|最低|最高|倍数|p50 毫秒|p99|p99.9|PG 微秒/笔|Node 微秒/笔|日志字节/笔|他人占用",
   "bench.store.open": "开环每秒 {rate} 笔：p50 {p50}，p99 {p99}，p99.9 {p999} 毫秒；实际每秒 {answered} 笔。",
   "bench.store.history": "满负荷时查一个账户最近 20 行（含每行后的余额）：p50 {p50}，p99 {p99} 毫秒。",
+  "bench.store.views": "列表与报表的视图随后跟上：每笔 PG {pg}、Node {us} 微秒，不计在上面。",
   "bench.store.sustained": "连续 {seconds} 秒，经过检查点：每秒 {rate} 笔，p99 {p99} 毫秒。",
   "bench.store.crash":
     "满负荷时 kill -9 数据库：{recovery} 秒后又能记账；已答复 {answered} 笔，丢失 {lost}，重复 {doubled}。",
