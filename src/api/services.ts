@@ -1,6 +1,8 @@
 /** What the API stands on; src/main brings it together. */
-import type { Desk } from "#desk";
+import type { DemoGateway } from "#connect/demo";
+import type { Desk, Trade } from "#desk";
 import type { People } from "#people";
+import type { Proofs } from "#statement";
 
 export interface Services {
   /** The operator this server works for, and the cell that is meant where none is named. */
@@ -9,6 +11,11 @@ export interface Services {
   readonly desk: Desk;
   /** The people of the operator's cell. */
   readonly people: People;
+  /** Everyday trade around the book. */
+  readonly trade: Trade;
+  readonly proofs: Proofs;
+  /** Where the payer of a demo pays; null in a house that takes real money. */
+  readonly demoGateway: DemoGateway | null;
   /** Whether this process serves; `why` is for the operator's eyes. */
   ready(): Promise<{ readonly ready: boolean; readonly why?: string }>;
 }

@@ -1,11 +1,10 @@
 /** What each problem says to a person: one table of codes, Chinese first. */
+import type { TradeRefusalCode } from "#desk";
 import type { RefusalCode } from "#engine";
 import type { PeopleRefusalCode } from "#people";
+import { OF_TRADE, type Sentence } from "./tradewords.ts";
 
-export interface Sentence {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Sentence } from "./tradewords.ts";
 
 /** Codes of the door itself, beside the refusals of the book. */
 export type ApiCode = keyof typeof OF_THE_API;
@@ -108,10 +107,34 @@ const OF_THE_API = {
   request_timeout: s("请求没有在限时内送完。", "The request did not arrive in time."),
   plan_faulty: s("章程有误，所指之处不合规则。", "The plan is faulty; the named place breaks a rule."),
   conflict: s("与当前情形冲突。", "This conflicts with what stands now."),
+  clerk_limit: s(
+    "超过店员可退的金额，请店主办理。",
+    "This is above what a clerk may refund; ask the store's owner.",
+  ),
+  not_booked_yet: s(
+    "已受理，尚未入账，请稍后用同一请求再查。",
+    "It has been taken and is not booked yet; ask again with the same request.",
+  ),
   idempotency_conflict: s(
     "同一个 Idempotency-Key 已用于内容不同的请求。",
     "This Idempotency-Key was used with another body.",
   ),
+  in_progress: s(
+    "带同一个 Idempotency-Key 的请求正在办理，请稍后再问。",
+    "The request with this Idempotency-Key is under way; ask again a little later.",
+  ),
+  balance_left: s(
+    "账户里还有积分或余额，不能注销。",
+    "Points or money are left: the account cannot be erased.",
+  ),
+  withdrawals_open: s("还有未办结的提现，不能注销。", "A withdrawal is open: the account cannot be erased."),
+  duties_left: s(
+    "名下还有门店或代理，不能注销。",
+    "Stores or divisions still belong to this person, who cannot be erased.",
+  ),
+  member_erased: s("这个会员已注销。", "This member has been erased."),
+  webhook_refused: s("回调地址或事件不可用。", "The webhook's address or events cannot be used."),
+  approval_stale: s("所批准的事项如今已不能办理。", "What was approved can no longer be done."),
   idempotency_key_required: s("请带上 Idempotency-Key 请求头。", "Send the Idempotency-Key header."),
   too_large: s("内容太大。", "The body is too large."),
   url_too_long: s("地址太长。", "The address is too long."),
@@ -131,11 +154,13 @@ const OF_THE_API = {
   ),
 };
 
-export const WORDS: Readonly<Record<RefusalCode | PeopleRefusalCode | ApiCode, Sentence>> = {
-  ...OF_REFUSALS,
-  ...OF_PEOPLE,
-  ...OF_THE_API,
-};
+export const WORDS: Readonly<Record<RefusalCode | PeopleRefusalCode | TradeRefusalCode | ApiCode, Sentence>> =
+  {
+    ...OF_REFUSALS,
+    ...OF_PEOPLE,
+    ...OF_TRADE,
+    ...OF_THE_API,
+  };
 
 /** What is wrong with a field, by zod's word for it. */
 const OF_ISSUES: Readonly<Record<string, Sentence>> = {

@@ -1,8 +1,13 @@
 /** A whole house for a test file: a database, the desk, people with keys and sessions, and the server. */
+import { generateKeyPairSync } from "node:crypto";
 import { afterAll } from "vitest";
-import { Desk } from "#desk";
+import { DemoChannel, DemoGateway } from "#connect/demo";
+import { Desk, Trade } from "#desk";
 import { readPlan } from "#engine";
 import { type CodeMessage, isRefused, People, type Role, SYSTEM } from "#people";
+import { checkPlan } from "#sim";
+import { Proofs } from "#statement";
+import { fingerprintOf, publicKeyOf } from "#store";
 import type { Services } from "../../src/api/index.ts";
 import { freshDatabase } from "../postgres.ts";
 
@@ -43,17 +48,25 @@ export class FaultyDesk extends Desk {
   }
 }
 
-/** A world of its own for a test file; its main cell is 1, kept by business time alone. */
-export async function world(): Promise<World & { readonly desk: FaultyDesk }> {
+export interface WorldOptions {
+  readonly plan?: object;
+  /** With a clock the main cell lives by it. */
+  readonly clock?: () => Date;
+}
+
+/** A world of its own for a test file; its main cell is 1, kept by business time alone unless a clock is given. */
+export async function world(options: WorldOptions = {}): Promise<World & { readonly desk: FaultyDesk }> {
   const { database } = await freshDatabase();
+  const { plan = PLAN, clock } = options;
   const desk = new FaultyDesk({
     database,
     holder: { id: "test", url: "http://test" },
     report: (error) => console.error(error),
+    ...(clock === undefined ? {} : { now: () => clock().getTime() * 1_000 }),
   });
-  const read = readPlan(PLAN);
+  const read = readPlan(plan);
   if (!("plan" in read)) throw new Error("the plan is faulty");
-  await desk.createCell(1n, 1n, "main", "orders", read.plan);
+  await desk.createCell(1n, 1n, "main", clock === undefined ? "orders" : "live", read.plan);
   const sent: CodeMessage[] = [];
   const sms = {
     send: (message: CodeMessage) => {
@@ -68,7 +81,17 @@ export async function world(): Promise<World & { readonly desk: FaultyDesk }> {
     sms,
     staffWithoutTotp: true,
   });
+  const demoGateway = new DemoGateway(clock === undefined ? {} : { clock });
+  const { answer: wire, publicKey } = demoGateway;
+  const channel = new DemoChannel({ wire, publicKey, ...(clock === undefined ? {} : { clock }) });
+  const trade = new Trade({
+    desk,
+    checkPlan,
+    channels: [channel],
+    ...(clock === undefined ? {} : { clock }),
+  });
   afterAll(() => desk.close());
+  let count = 0;
   const from = { ip: "127.0.0.1", agent: null };
   const browser = (token: string) => ({ cookie: `wellspring=${token}`, "x-wellspring": "1" });
   const made: World & { readonly desk: FaultyDesk } = {
@@ -76,6 +99,9 @@ export async function world(): Promise<World & { readonly desk: FaultyDesk }> {
     cell: 1n,
     desk,
     people,
+    trade,
+    demoGateway,
+    proofs: new Proofs(database, proofKey(), clock),
     sent,
     isReady: true,
     ready: () => Promise.resolve({ ready: made.isReady, why: "asked not to be" }),
@@ -86,27 +112,27 @@ export async function world(): Promise<World & { readonly desk: FaultyDesk }> {
       return { id, header: { authorization: `Bearer ${key}` } };
     },
     async staff(role) {
-      const login = `${role}-${sent.length}-${Math.trunc(performance.now())}`;
-      given(
-        await people.staff.create(SYSTEM, {
-          login,
-          password: PASSWORD,
-          name: role,
-          roles: [role],
-          totp: false,
-        }),
-      );
+      const login = `${role}-${++count}`;
+      const staff = { login, password: PASSWORD, name: role, roles: [role], totp: false } as const;
+      const { id } = given(await people.staff.create(SYSTEM, staff));
       return browser(
-        given(await people.staffDoor.signIn({ login, password: PASSWORD, totp: "" }, from)).token,
+        (await database.transaction((tx) => people.sessions.open(tx, { id, kind: "staff" }, from))).token,
       );
     },
     async member(phone) {
-      given(await people.codes.request(phone, from));
-      const { token, principal } = given(await people.codes.signIn(phone, sent.at(-1)?.code ?? "", from));
-      return { header: browser(token), member: principal.member ?? "" };
+      const who =
+        (await people.persons.findByPhone(phone)) ?? given(await people.persons.create(SYSTEM, { phone }));
+      const { token } = await database.transaction((tx) => people.sessions.open(tx, who, from));
+      return { header: browser(token), member: who.member ?? "" };
     },
   };
   return made;
+}
+
+function proofKey() {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const publicKey = publicKeyOf(privateKey);
+  return { privateKey, publicKey, fingerprint: fingerprintOf(publicKey) };
 }
 
 function given<T>(answer: T): Exclude<T, { refused: unknown }> {

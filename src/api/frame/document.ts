@@ -16,6 +16,7 @@ export const problemSchema = z
     status: z.int(),
     code: z.string().meta({ description: "What to decide on 程序据此判断" }),
     field: z.string().optional(),
+    stands: z.string().optional().meta({ description: "How it stands now 现在的状态" }),
     detail_zh: z.string(),
     detail_en: z.string(),
     retry: z
@@ -32,6 +33,12 @@ type Json = Record<string, unknown>;
 const TAGS = [
   ["session", "Signing in 登录"],
   ["orders", "The one door to the book 账簿之门"],
+  ["trade", "Payments, purchases, redemptions 付款、消费与赎回"],
+  ["withdrawals", "Withdrawals 提现"],
+  ["pool", "Injections and releases 注资与释放"],
+  ["plans", "Plans 章程"],
+  ["books", "Journals, accounts, proofs 凭证、流水与证明"],
+  ["public", "For everybody 公开"],
   ["cells", "Cells 单元"],
   ["service", "The server itself 服务本身"],
 ];

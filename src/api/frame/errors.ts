@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { NoSuchCell, NotNow } from "#desk";
+import { BadCursor } from "#statement";
 import { Problem, type ProblemCode } from "../problem.ts";
 import { issueSentence } from "../words.ts";
 
@@ -26,6 +27,12 @@ const OF_FASTIFY: Readonly<Record<string, ProblemCode>> = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NoSuchCell) return new Problem("not_found", { field: "cell" });
+  if (error instanceof BadCursor) {
+    return new Problem("validation", {
+      field: "cursor",
+      sentence: issueSentence("cursor", "invalid_format"),
+    });
+  }
   if (error instanceof NotNow) return new Problem(error.reason, { retryAfter: error.retryAfter });
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation);
   const code = OF_FASTIFY[codeOf(error) ?? ""];

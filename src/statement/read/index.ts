@@ -10,6 +10,7 @@ export { type LotRow, type LotState, memberLots } from "./lots.ts";
 export * from "./member.ts";
 export * from "./pool.ts";
 export { projectTo, type Reached } from "./project.ts";
+export { type KeptProof, type Proof, Proofs } from "./proofs.ts";
 export {
   type PurchaseFilter,
   type PurchaseRow,

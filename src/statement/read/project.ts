@@ -9,7 +9,7 @@ import { Tally } from "./tally.ts";
 import { saveTally } from "./viewsql.ts";
 
 /** Journals taken in one transaction. */
-const CHUNK = 500;
+const CHUNK = 1_000;
 /** Journals one call takes in at most, where nothing else is said. */
 const MOST_TAKEN = 20_000;
 const NAME = "views";
