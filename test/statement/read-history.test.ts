@@ -55,7 +55,7 @@ describe("the history of an account", () => {
           await drop();
         }
       }),
-      { numRuns: 6, seed: SEED },
+      { numRuns: 4, seed: SEED },
     );
   });
 
