@@ -1,5 +1,5 @@
 /** What everyday work stands on: the desk, a clock, ids, and turns by which one row is worked at once. */
-import { uuidv7 } from "uuidv7";
+import { V7Generator } from "uuidv7";
 import type { RefusalCode } from "#engine";
 import type { Database, Queryable } from "#store";
 import { NotNow } from "../answer.ts";
@@ -45,6 +45,7 @@ export class Ground {
   readonly database: Database;
   readonly log: Log;
   readonly channels: ReadonlyMap<string, Channel>;
+  private readonly ids = new V7Generator();
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(readonly options: TradeOptions) {
@@ -57,8 +58,9 @@ export class Ground {
     return this.options.clock?.() ?? new Date();
   }
 
+  /** A new id; ids begin with the time, so that they stand in the order of their making. */
   id(): string {
-    return uuidv7();
+    return this.ids.generateOrResetWithTs(this.now().getTime()).toString();
   }
 
   async after(step: string): Promise<void> {

@@ -44,6 +44,12 @@ export const TRADE_REFUSALS = {
   name_required: { field: "name_zh", retry: false },
   setting_unknown: { field: "key", retry: false },
   setting_out_of_range: { field: "value", retry: false },
+  agent_unknown: { field: "region", retry: false },
+  agent_state: { field: "region", retry: false },
+  filing_required: { field: "filing_number", retry: false },
+  disclosure_too_recent: { field: "disclosed_on", retry: true },
+  cooling_off_running: { field: "cooling_off_until", retry: true },
+  dates_disordered: { field: "cooling_off_until", retry: false },
   /** The same request key was used for another content. */
   request_conflict: { field: "request", retry: false },
   /** The book could not read the order that follows from this request. */

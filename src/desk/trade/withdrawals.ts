@@ -5,7 +5,7 @@
  */
 import { knownOrders, type Queryable } from "#store";
 import { Applications, type NewWithdrawal } from "./applications.ts";
-import { type Ground, one } from "./ground.ts";
+import { DAY, type Ground, one } from "./ground.ts";
 import { refuse, type TradeRefusal } from "./refusal.ts";
 import type { Settings } from "./settings.ts";
 import { Settling } from "./settling.ts";
@@ -19,8 +19,6 @@ import {
 } from "./withdrawalrow.ts";
 
 export type WithdrawalAnswer = Withdrawal | TradeRefusal;
-
-const HOUR = 3_600_000;
 
 export class Withdrawals {
   /** What happens after an officer or the member has decided. */
@@ -181,7 +179,7 @@ export class Withdrawals {
 
   /** Of two that asked the book, one may have been refused and the other booked: what is booked holds. */
   private async heal(cell: bigint): Promise<void> {
-    const since = firstIdAt(this.ground.now().getTime() - HOUR);
+    const since = firstIdAt(this.ground.now().getTime() - DAY);
     const { rows } = await this.ground.database.query<{ id: string; order_id: string }>(
       `SELECT withdrawal_id AS id, order_id FROM withdrawal_request
         WHERE cell_id = $1 AND withdrawal_id > $2 AND state = 'refused'`,
