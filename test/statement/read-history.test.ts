@@ -57,7 +57,7 @@ describe("the history of an account", () => {
       }),
       { numRuns: 4, seed: SEED },
     );
-  });
+  }, 180_000);
 
   test("asked for by time, it is what a filter leaves", async () => {
     await fc.assert(
@@ -86,7 +86,7 @@ describe("the history of an account", () => {
       }),
       { numRuns: 4, seed: SEED },
     );
-  });
+  }, 180_000);
 
   test("no account of that name, and no cursor of this list", async () => {
     const { database, drop } = await bookedWorld({

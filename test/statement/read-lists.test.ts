@@ -64,7 +64,7 @@ test("journals by page, kind and member; the price after each as it was booked",
     }),
     { numRuns: 3, seed: SEED },
   );
-});
+}, 180_000);
 
 test("a small book: what would be received, locks, lots, prefixes, receipts of purchases that wait", async () => {
   const at = (day: number) => `2026-03-${String(day).padStart(2, "0")}T10:00:00+08:00`;

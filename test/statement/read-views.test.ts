@@ -90,16 +90,17 @@ describe("the views", () => {
           await made.drop();
         }
       }),
-      { numRuns: 4, seed: SEED },
+      { numRuns: 3, seed: SEED, endOnFailure: true },
     );
-  });
+  }, 180_000);
 
   test("are the same however often the projector breaks off, and with two of them", async () => {
+    let brokenOff = 0;
     await fc.assert(
       fc.asyncProperty(
         playable(120),
-        fc.infiniteStream(fc.nat(9)),
-        fc.nat(40),
+        fc.nat(1_000_000),
+        fc.integer({ min: 4, max: 20 }),
         async (world, start, step) => {
           const { database, drop, journals } = await bookedWorld(world);
           try {
@@ -109,13 +110,14 @@ describe("the views", () => {
             let chosen = start;
             const chance = () => {
               chosen = (chosen * 1_103_515_245 + 12_345) % 2_147_483_648;
-              return Math.floor(chosen / 65_536) % 25;
+              return Math.floor(chosen / 65_536) % 16;
             };
             for (let tries = 0; ; tries++) {
               expect(tries).toBeLessThan(500);
               // One that breaks and one that does not, at the same time.
-              const both = [breaking(database, chance), ...(step % 2 === 0 ? [database] : [])];
+              const both = [breaking(database, chance), ...(tries % 4 === 3 ? [database] : [])];
               const done = await Promise.allSettled(both.map((db) => projectTo(db, CELL, 1 + step)));
+              brokenOff += done.filter(({ status }) => status === "rejected").length;
               if (done.some((one) => one.status === "fulfilled" && one.value.complete)) break;
             }
             expect(await dump(database)).toEqual(whole);
@@ -124,9 +126,10 @@ describe("the views", () => {
           }
         },
       ),
-      { numRuns: 4, seed: SEED, endOnFailure: true },
+      { numRuns: 3, seed: SEED, endOnFailure: true },
     );
-  });
+    expect(brokenOff).toBeGreaterThan(9);
+  }, 180_000);
 });
 
 async function samePurchases({ database }: Booked, book: MemoryBook, limit: number): Promise<void> {
