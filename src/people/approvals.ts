@@ -109,8 +109,13 @@ export class Approvals {
   }
 
   /** Rejects, for the same people under the same conditions. */
-  async reject(by: Principal, decision: Decision, from: From): Promise<Approval | PeopleRefusal> {
-    return await this.decide("rejected", by, decision, from);
+  async reject(
+    by: Principal,
+    decision: Decision,
+    from: From,
+    then?: (tx: Queryable, approval: Approval) => Promise<void>,
+  ): Promise<Approval | PeopleRefusal> {
+    return await this.decide("rejected", by, decision, from, then);
   }
 
   private async decide(
@@ -196,12 +201,16 @@ export class Approvals {
     return rows.map(read);
   }
 
-  /** Says that an approved request was carried out; once. */
-  async done(id: string, query: Queryable = this.ground.database): Promise<boolean> {
+  /** Says that an approved request was carried out, or why it no longer can be (`outcome`); once. */
+  async done(
+    id: string,
+    query: Queryable = this.ground.database,
+    outcome: string | null = null,
+  ): Promise<boolean> {
     const { rowCount } = await query.query(
-      `UPDATE approval SET state = 'done', done_at = $3 WHERE cell_id = $1 AND id = $2 AND state =
-        'approved'`,
-      [this.ground.cell, id, this.ground.now()],
+      `UPDATE approval SET state = 'done', done_at = $3, reason = COALESCE($4, reason)
+        WHERE cell_id = $1 AND id = $2 AND state = 'approved'`,
+      [this.ground.cell, id, this.ground.now(), outcome],
     );
     return rowCount === 1;
   }

@@ -1,6 +1,7 @@
 /** The door of people 人事: who acts, what they may reach, what they asked and did. */
 export * from "./access.ts";
 export { isRefused, PEOPLE_REFUSALS, type PeopleRefusal, type PeopleRefusalCode } from "./answer.ts";
+export type { AnswerKept } from "./answered.ts";
 export {
   APPROVERS,
   type Approval,
@@ -29,6 +30,7 @@ export { type Actor, People, type PeopleOptions } from "./people.ts";
 export * from "./permissions.ts";
 export { PERSONAL_FIELDS, type PersonalField } from "./personal.ts";
 export type { Face, NewPerson } from "./persons.ts";
+export { storePhone, WEBHOOK_SECRET } from "./rekey.ts";
 export * from "./role.ts";
 export type { Opened, SessionLine } from "./sessions.ts";
 export { type CodeMessage, logSms, type SmsSender } from "./sms.ts";

@@ -4,6 +4,7 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "#store";
 import { type Access, accessOf, machineAccess, publicAccess } from "./access.ts";
+import { Answered } from "./answered.ts";
 import { Approvals } from "./approvals.ts";
 import { Audit } from "./audit.ts";
 import { Codes } from "./codes.ts";
@@ -41,6 +42,7 @@ export class People {
   readonly approvals: Approvals;
   readonly consents: Consents;
   readonly personal: Personal;
+  readonly answered: Answered;
   private readonly ground: Ground;
 
   constructor(database: Database, options: PeopleOptions) {
@@ -59,6 +61,7 @@ export class People {
     this.keys = new ApiKeys(this.ground, this.audit);
     this.approvals = new Approvals(this.ground, this.audit);
     this.consents = new Consents(this.ground, this.audit);
+    this.answered = new Answered(this.ground);
     this.personal = new Personal(this.ground, this.audit, this.sessions, this.consents);
   }
 
@@ -89,10 +92,21 @@ export class People {
     return await listLogins(this.ground, principal, limit, before);
   }
 
+  /** Encrypts a text under the house's key, for one place: what others keep of persons, such as a phone. */
+  seal(place: string, text: string): Buffer {
+    return this.ground.vault.seal(this.ground.place("sealed", place), text);
+  }
+
+  /** The text again; throws VaultFault where it is no cipher of ours, or belongs to another place. */
+  open(place: string, sealed: Buffer): string {
+    return this.ground.vault.open(this.ground.place("sealed", place), sealed);
+  }
+
   /** Forgets what has expired: sessions, codes, counts. For a job, once an hour. */
   async sweep(): Promise<void> {
     await this.sessions.sweep();
     await this.codes.sweep();
+    await this.answered.sweep();
     await sweepLimits(this.ground);
   }
 

@@ -7,16 +7,12 @@ import { type PeopleRefusal, refuse } from "./answer.ts";
 import { type Audit, type By, SYSTEM } from "./audit.ts";
 import type { Ground } from "./ground.ts";
 import { maskName, maskPhone, readPhone } from "./identity.ts";
+import { insertAll, type NewPerson } from "./many.ts";
 import { PRINCIPAL, type PrincipalRow, principalOf, principalRow } from "./principals.ts";
 import type { Principal, ScopedRole } from "./role.ts";
 import type { Sessions } from "./sessions.ts";
 
-export type NewPerson = {
-  readonly phone: string;
-  readonly name?: string | null;
-  /** Id the member has or gets in the book; drawn when left out, none (null) for a clerk who is no member. */
-  readonly member?: string | null;
-};
+export type { NewPerson } from "./many.ts";
 
 /** What a list shows of a member. */
 export type Face = {
@@ -27,6 +23,8 @@ export type Face = {
   readonly active: boolean;
   readonly erased: boolean;
 };
+
+type FaceRow = PrincipalRow & { readonly phone_cipher: Buffer | null };
 
 /** Division codes and store ids, as they may be granted. */
 const VALUE = { agent: /^\d{1,12}$/, merchant: /^.{1,100}$/su, clerk: /^.{1,100}$/su };
@@ -77,6 +75,22 @@ export class Persons {
     });
   }
 
+  /**
+   * Makes many persons known at once, in one transaction and one row of the operation log; those whose phone
+   * or member is known already are left as they are. Gives how many were made. Refuses phone_malformed.
+   */
+  async createAll(by: By, persons: readonly NewPerson[]): Promise<number | PeopleRefusal> {
+    const read = persons.map((person) => ({ ...person, phone: readPhone(person.phone) }));
+    const all = read.filter((person): person is NewPerson & { phone: string } => person.phone !== undefined);
+    if (all.length < read.length) return refuse("phone_malformed");
+    return await this.ground.database.transaction(async (tx) => {
+      const made = await insertAll(this.ground, tx, all);
+      const deed = { action: "person.create", target: "principal:*", after: { made } };
+      if (made > 0) await this.audit.append(tx, by, deed);
+      return made;
+    });
+  }
+
   async find(id: string): Promise<Principal | undefined> {
     const row = await principalRow(this.ground, this.ground.database, id);
     return row === undefined ? undefined : principalOf(row);
@@ -98,26 +112,35 @@ export class Persons {
 
   /** Name and phone of members for a page: masked, unless the asker may see them plainly. */
   async faces(members: readonly string[], sight: "masked" | "plain" = "masked"): Promise<Map<string, Face>> {
-    const { rows } = await this.ground.database.query<PrincipalRow & { phone_cipher: Buffer | null }>(
+    const { rows } = await this.ground.database.query<FaceRow>(
       `SELECT ${PRINCIPAL}, p.phone_cipher FROM principal p
        WHERE p.cell_id = $1 AND p.member_id = ANY($2::text[])`,
       [this.ground.cell, members],
     );
-    const face = (row: PrincipalRow & { phone_cipher: Buffer | null }): Face => {
-      const sealed = row.phone_cipher;
-      const phone =
-        sealed === null ? null : this.ground.vault.open(this.ground.place(row.id, "phone"), sealed);
-      const plain = sight === "plain";
-      return {
-        id: row.id,
-        member: row.member_id ?? "",
-        name: row.name === null || plain ? row.name : maskName(row.name),
-        phone: phone === null || plain ? phone : maskPhone(phone),
-        active: row.active,
-        erased: row.erased_at !== null,
-      };
+    return new Map(rows.map((row) => [row.member_id ?? "", this.face(row, sight)]));
+  }
+
+  /** The same of persons, who need not be members, by their own ids. */
+  async facesOf(ids: readonly string[], sight: "masked" | "plain" = "masked"): Promise<Map<string, Face>> {
+    const { rows } = await this.ground.database.query<FaceRow>(
+      `SELECT ${PRINCIPAL}, p.phone_cipher FROM principal p WHERE p.cell_id = $1 AND p.id = ANY($2::text[])`,
+      [this.ground.cell, ids],
+    );
+    return new Map(rows.map((row) => [row.id, this.face(row, sight)]));
+  }
+
+  private face(row: FaceRow, sight: "masked" | "plain"): Face {
+    const sealed = row.phone_cipher;
+    const phone = sealed === null ? null : this.ground.vault.open(this.ground.place(row.id, "phone"), sealed);
+    const plain = sight === "plain";
+    return {
+      id: row.id,
+      member: row.member_id ?? "",
+      name: row.name === null || plain ? row.name : maskName(row.name),
+      phone: phone === null || plain ? phone : maskPhone(phone),
+      active: row.active,
+      erased: row.erased_at !== null,
     };
-    return new Map(rows.map((row) => [row.member_id ?? "", face(row)]));
   }
 
   async rename(by: By, id: string, name: string): Promise<PeopleRefusal | null> {

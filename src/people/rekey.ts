@@ -3,10 +3,14 @@ import type { Ground } from "./ground.ts";
 
 const GROUP = 200;
 
+/** Places of what others have sealed by People.seal: the phone of a store, the secrets of webhooks. */
+export const storePhone = (merchant: string): string => `store/${merchant}/phone`;
+export const WEBHOOK_SECRET = "webhook/secret";
+
 /** Rewrites until nothing of an old key is left; gives how many ciphers were written again. */
 export async function rekey(ground: Ground): Promise<number> {
   let total = 0;
-  for (const step of [fields, phones, totps]) {
+  for (const step of [fields, phones, totps, stores, webhooks]) {
     while (true) {
       const count = await step(ground);
       total += count;
@@ -70,6 +74,50 @@ async function totps(ground: Ground): Promise<number> {
         id,
         ground.vault.seal(place, ground.vault.open(place, cipher)),
       ]);
+    }
+    return rows.length;
+  });
+}
+
+/** Phones of stores, which everyday trade keeps sealed (People.seal). */
+async function stores(ground: Ground): Promise<number> {
+  return await ground.database.transaction(async (tx) => {
+    const { rows } = await tx.query<{ merchant: string; phone_cipher: Buffer }>(
+      `SELECT merchant, phone_cipher FROM store_profile
+        WHERE cell_id = $1 AND substring(phone_cipher from 1 for 5) <> $2
+       ORDER BY merchant LIMIT $3 FOR UPDATE`,
+      [ground.cell, ground.vault.header(), GROUP],
+    );
+    for (const { merchant, phone_cipher: cipher } of rows) {
+      const place = ground.place("sealed", storePhone(merchant));
+      await tx.query("UPDATE store_profile SET phone_cipher = $3 WHERE cell_id = $1 AND merchant = $2", [
+        ground.cell,
+        merchant,
+        ground.vault.seal(place, ground.vault.open(place, cipher)),
+      ]);
+    }
+    return rows.length;
+  });
+}
+
+/** Secrets of webhooks: the one in force and the one before it. */
+async function webhooks(ground: Ground): Promise<number> {
+  return await ground.database.transaction(async (tx) => {
+    const { rows } = await tx.query<{ webhook_id: string; secret: Buffer; old_secret: Buffer | null }>(
+      `SELECT webhook_id, secret, old_secret FROM webhook
+        WHERE cell_id = $1 AND (substring(secret from 1 for 5) <> $2
+          OR substring(old_secret from 1 for 5) <> $2)
+       ORDER BY webhook_id LIMIT $3 FOR UPDATE`,
+      [ground.cell, ground.vault.header(), GROUP],
+    );
+    const place = ground.place("sealed", WEBHOOK_SECRET);
+    const again = (cipher: Buffer | null) =>
+      cipher && ground.vault.seal(place, ground.vault.open(place, cipher));
+    for (const { webhook_id: id, secret, old_secret: old } of rows) {
+      await tx.query(
+        "UPDATE webhook SET secret = $3, old_secret = $4 WHERE cell_id = $1 AND webhook_id = $2",
+        [ground.cell, id, again(secret), again(old)],
+      );
     }
     return rows.length;
   });

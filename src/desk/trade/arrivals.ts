@@ -89,11 +89,9 @@ export class Arrivals {
     const made = await one<Arrival>(
       ground.database,
       `INSERT INTO arrival (cell_id, operator_id, arrival_id, request, request_body, member, fresh, code,
-        channel,
-         sponsor, state, created_by, created_at)
+         channel, sponsor, state, created_by, created_at)
        SELECT c.cell_id, c.operator_id, $2::text, $3::text, $4::text, $5::text, $6::boolean, $7::text,
-       $8::text,
-         $9::text, 'asked', $10::text, $11::timestamptz
+         $8::text, $9::text, 'asked', $10::text, $11::timestamptz
          FROM cell c WHERE c.cell_id = $1
        ON CONFLICT (cell_id, request) DO NOTHING RETURNING ${ARRIVAL}`,
       [
@@ -126,8 +124,8 @@ export class Arrivals {
     return known === undefined || known.requestBody === body ? known : refuse("request_conflict");
   }
 
-  /** Asks the book what the arrival calls for; asked again it gets the same answer. */
-  private async settle(cell: bigint, id: string): Promise<Arrival> {
+  /** Asks the book what an arrival calls for; asked again it gets the same answer. */
+  async settle(cell: bigint, id: string): Promise<Arrival> {
     const { ground } = this;
     return await ground.turn(`${cell} arrival ${id}`, async () => {
       const row = (await this.find(cell, id)) as Arrival;

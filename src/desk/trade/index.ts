@@ -1,4 +1,5 @@
 /** Everyday trade, as the desk's door shows it. */
+export type { Agency, AgencyFilter, AgencyState, NewAgency } from "./agencies.ts";
 export type { NewWithdrawal } from "./applications.ts";
 export type { Arrival, ArrivalChannel, ArrivalState, NewArrival } from "./arrivals.ts";
 export type { Channel, Notice, NoticeFault, ReadNotice, Told, Transferred } from "./channel.ts";
@@ -12,7 +13,7 @@ export type { PlanDraft, PlanDraftState } from "./planrow.ts";
 export type { PlanAnswer } from "./plans.ts";
 export { isTradeRefusal, TRADE_REFUSALS, type TradeRefusal, type TradeRefusalCode } from "./refusal.ts";
 export { SETTINGS, type SettingKey, type SettingRow, type SettingValues } from "./settings.ts";
-export type { NewStore, StoreFilter, StorePatch, StoreProfile } from "./stores.ts";
+export type { AdoptedStore, NewStore, StoreFilter, StorePatch, StoreProfile } from "./stores.ts";
 export { resumeTrade, TRADE_JOB, Trade } from "./trade.ts";
 export type { Withdrawal, WithdrawalFilter, WithdrawalState } from "./withdrawalrow.ts";
 export type { WithdrawalAnswer } from "./withdrawals.ts";

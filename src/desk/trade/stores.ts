@@ -45,6 +45,14 @@ export interface NewStore {
   readonly by: string;
 }
 
+export interface AdoptedStore {
+  readonly merchant: string;
+  readonly nameZh: string;
+  readonly nameEn: string | null;
+  readonly address: string;
+  readonly take: string | null;
+}
+
 export type StorePatch = Partial<Pick<NewStore, "nameZh" | "nameEn" | "address" | "phoneCipher">>;
 
 export interface StoreFilter {
@@ -52,10 +60,15 @@ export interface StoreFilter {
   readonly owner?: string;
   /** A division with all below it. */
   readonly region?: string;
+  /** Those of these merchants or in these divisions, and no others. */
+  readonly within?: { readonly merchants: readonly string[]; readonly regions: readonly string[] };
   /** Those after this merchant. */
   readonly after?: string;
   readonly limit?: number;
 }
+
+/** What the codes of a division and all below it look like. */
+const below = (region: string) => `${region.replace(/(00){1,2}$/, "")}%`;
 
 type Row = Omit<StoreProfile, "regionPath">;
 
@@ -79,14 +92,24 @@ export class Stores {
 
   /** In the order of the merchants' ids. */
   async list(cell: bigint, filter: StoreFilter = {}): Promise<StoreProfile[]> {
-    const { merchants = null, owner = null, region, after = null, limit = 50 } = filter;
-    const prefix = region === undefined ? null : `${region.replace(/(00){1,2}$/, "")}%`;
+    const { merchants = null, owner = null, region, within, after = null, limit = 50 } = filter;
+    const prefix = region === undefined ? null : below(region);
     const { rows } = await this.ground.database.query<Row>(
       `SELECT ${PROFILE} FROM store_profile
         WHERE cell_id = $1 AND ($2::text IS NULL OR merchant > $2) AND ($3::text[] IS NULL OR merchant =
           ANY($3)) AND ($4::text IS NULL OR owner = $4) AND ($5::text IS NULL OR region LIKE $5)
+          AND ($7::text[] IS NULL OR merchant = ANY($7) OR region LIKE ANY($8::text[]))
         ORDER BY merchant LIMIT $6`,
-      [cell, after, merchants, owner, prefix, limit],
+      [
+        cell,
+        after,
+        merchants,
+        owner,
+        prefix,
+        limit,
+        within?.merchants ?? null,
+        within?.regions.map(below) ?? null,
+      ],
     );
     return rows.map(placed);
   }
@@ -105,10 +128,9 @@ export class Stores {
     const made = await one<Row>(
       ground.database,
       `INSERT INTO store_profile (cell_id, operator_id, merchant, name_zh, name_en, address, phone_cipher,
-        owner, region,
-         take, recruiter, goods, feed, state, opened_by, created_at, changed_at)
-       SELECT c.cell_id, c.operator_id, $2::text, $3::text, $4::text, $5::text, $6::bytea, $7::text, $8::text,
-         $9::text, $10::text, $11::boolean, $12::text, 'opening', $13::text, $14::timestamptz,
+         owner, region, take, recruiter, goods, feed, state, opened_by, created_at, changed_at)
+       SELECT c.cell_id, c.operator_id, $2::text, $3::text, $4::text, $5::text, $6::bytea, $7::text,
+         $8::text, $9::text, $10::text, $11::boolean, $12::text, 'opening', $13::text, $14::timestamptz,
          $14::timestamptz
          FROM cell c WHERE c.cell_id = $1
        ON CONFLICT (cell_id, merchant) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en,
@@ -142,6 +164,36 @@ export class Stores {
       if (known === undefined || !sameContract(known, wanted)) return refuse("store_exists");
     }
     return await this.settle(cell, merchant);
+  }
+
+  /**
+   * Writes down the profiles of stores that the book has already, by whatever order it got them; those that
+   * have one are left as they are. Gives how many were written.
+   */
+  async adopt(cell: bigint, stores: readonly AdoptedStore[], by: string): Promise<number> {
+    const now = this.ground.now();
+    const { rowCount } = await this.ground.database.query(
+      `INSERT INTO store_profile (cell_id, operator_id, merchant, name_zh, name_en, address, owner, region,
+         take, goods, feed, state, opened_by, created_at, opened_seq, changed_at)
+       SELECT m.cell_id, m.operator_id, m.id, n.name_zh, n.name_en, n.address, o.id, m.region, n.take, m.goods,
+         m.feed, 'open', $7::text, $8::timestamptz, m.opened_seq, $8::timestamptz
+         FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+           AS n (merchant, name_zh, name_en, address, take)
+         JOIN merchant m ON m.cell_id = $1 AND m.id = n.merchant
+         JOIN member o ON o.cell_id = $1 AND o.no = m.owner_no
+       ON CONFLICT (cell_id, merchant) DO NOTHING`,
+      [
+        cell,
+        stores.map(({ merchant }) => merchant),
+        stores.map(({ nameZh }) => nameZh),
+        stores.map(({ nameEn }) => nameEn),
+        stores.map(({ address }) => address),
+        stores.map(({ take }) => take),
+        by,
+        now,
+      ],
+    );
+    return rowCount;
   }
 
   /** Asks the book to open it; asked again it gets the same answer. */

@@ -4,6 +4,7 @@
  * again.
  */
 import type { Jobs } from "../delivery/jobs.ts";
+import { Agencies } from "./agencies.ts";
 import { Arrivals } from "./arrivals.ts";
 import { Codes } from "./codes.ts";
 import { Ground, type TradeOptions } from "./ground.ts";
@@ -28,6 +29,7 @@ export class Trade {
   readonly codes: Codes;
   readonly arrivals: Arrivals;
   readonly stores: Stores;
+  readonly agencies: Agencies;
   private readonly ground: Ground;
 
   constructor(options: TradeOptions) {
@@ -42,12 +44,14 @@ export class Trade {
     this.codes = new Codes(ground);
     this.arrivals = new Arrivals(ground, this.codes);
     this.stores = new Stores(ground);
+    this.agencies = new Agencies(ground);
   }
 
   /** Does what is due and finishes what stands between two states; may run at any time, in many processes. */
   async resume(cell: bigint): Promise<void> {
     for (const part of [
       this.stores,
+      this.agencies,
       this.arrivals,
       this.payments,
       this.withdrawals,

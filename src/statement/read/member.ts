@@ -90,6 +90,8 @@ export interface MemberFilter {
   readonly id?: string | undefined;
   /** Ids to show, at most 200; for those who look members up by other things than the book knows. */
   readonly among?: readonly string[] | undefined;
+  /** Members whose own members are shown, those directly below them. */
+  readonly sponsors?: readonly string[] | undefined;
 }
 
 interface OverviewRow {
@@ -119,12 +121,14 @@ export async function memberOverview(
        COALESCE(u.proceeds, 0) AS proceeds, COALESCE(u.commissions, 0) AS commissions, u.last_at
      FROM (SELECT no, id, sponsor_no, joined_seq FROM member
        WHERE cell_id = $1 AND ($2::bigint IS NULL OR no < $2) AND ($3::text IS NULL OR id LIKE $3)
-         AND ($4::text[] IS NULL OR id = ANY($4)) ORDER BY no DESC LIMIT $5) m
+         AND ($4::text[] IS NULL OR id = ANY($4))
+         AND ($6::text[] IS NULL OR sponsor_no IN (SELECT no FROM member WHERE cell_id = $1 AND id = ANY($6)))
+       ORDER BY no DESC LIMIT $5) m
      JOIN journal j ON j.cell_id = $1 AND j.seq = m.joined_seq
      LEFT JOIN member s ON s.cell_id = $1 AND s.no = m.sponsor_no
      LEFT JOIN member_sum u ON u.cell_id = $1 AND u.member_no = m.no
      ORDER BY m.no DESC`,
-    [cell, before, prefix, args.among?.slice(0, 200) ?? null, limit + 1],
+    [cell, before, prefix, args.among?.slice(0, 200) ?? null, limit + 1, args.sponsors ?? null],
   );
   const pool = await poolNow(db, cell);
   if (pool === null) return { items: [], next: null };

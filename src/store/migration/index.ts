@@ -6,6 +6,7 @@ import { migration as trade } from "./003-trade.ts";
 import { migration as delivery } from "./004-delivery.ts";
 import { migration as proof } from "./005-proof.ts";
 import { migration as views } from "./006-views.ts";
+import { migration as agency } from "./007-agency.ts";
 import type { Migration } from "./migration.ts";
 
-export const MIGRATIONS: readonly Migration[] = [book, people, trade, delivery, proof, views];
+export const MIGRATIONS: readonly Migration[] = [book, people, trade, delivery, proof, views, agency];
