@@ -7,7 +7,7 @@ import { type FaultyDesk, PLAN, type World, world } from "./world.ts";
 
 const LONG = process.env["WELLSPRING_LONG"] === "1";
 const SEED = Number(process.env["WELLSPRING_SEED"] ?? (LONG ? Date.now() & 0x7fffffff : 20_261_127));
-const ROUNDS = LONG ? 2_000 : 80;
+const ROUNDS = LONG ? 600 : 80;
 
 const document = (await documentOf()) as ConstructorParameters<typeof Maker>[0];
 const operations = operationsOf(document);
@@ -19,8 +19,6 @@ let askers: { header: Record<string, string>; readonly again: () => Promise<Reco
 /** Answers by status, to see that the fuzz got past the door. */
 const seen = new Map<number, number>();
 const booked = new Set<string>();
-/** A phone is sent a code once a minute: each new session is another member's. */
-let phones = 0;
 
 beforeAll(async () => {
   services = await world();
@@ -36,7 +34,7 @@ beforeAll(async () => {
     { header: key.header, again: async () => (await services.key(...KEY_SCOPES)).header },
     renewed(() => services.staff("owner")),
     renewed(() => services.staff("finance")),
-    { header, again: async () => (await services.member(String(13_900_140_000 + phones++))).header },
+    { header, again: async () => (await services.member("13900139000")).header },
     renewed(() => Promise.resolve({})),
   ];
   const payload = [

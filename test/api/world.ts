@@ -54,6 +54,12 @@ export interface WorldOptions {
   readonly clock?: () => Date;
 }
 
+const desks: Desk[] = [];
+// Before the databases close, which test/postgres.ts does: hooks run in the order opposite to theirs.
+afterAll(async () => {
+  for (const desk of desks) await desk.close();
+});
+
 /** A world of its own for a test file; its main cell is 1, kept by business time alone unless a clock is given. */
 export async function world(options: WorldOptions = {}): Promise<World & { readonly desk: FaultyDesk }> {
   const { database } = await freshDatabase();
@@ -90,7 +96,7 @@ export async function world(options: WorldOptions = {}): Promise<World & { reado
     channels: [channel],
     ...(clock === undefined ? {} : { clock }),
   });
-  afterAll(() => desk.close());
+  desks.push(desk);
   let count = 0;
   const from = { ip: "127.0.0.1", agent: null };
   const browser = (token: string) => ({ cookie: `wellspring=${token}`, "x-wellspring": "1" });
