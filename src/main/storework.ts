@@ -34,8 +34,8 @@ export const folderOf = (options: StoreOptions, { env }: Session) =>
   resolve(options.data ?? (env["WELLSPRING_DATA"] || "data"));
 
 /**
- * Opens the database, does the work and closes it. `isBare`: the schema is left as it is. Faults of the store, and of
- * files, come out as sentences of the catalogue.
+ * Opens the database, does the work and closes it. `isBare`: the schema is left as it is. Faults of the
+ * store, and of files, come out as sentences of the catalogue.
  */
 export async function withStore<T>(
   session: Session,

@@ -35,8 +35,8 @@ export interface ExportOptions extends VerifyOptions {
 }
 
 /**
- * Writes a cell into `file`, as of one moment; null where there is no such cell. The file appears when it is whole
- * and on the disk. It holds orders and balances of members: its owner alone may read it.
+ * Writes a cell into `file`, as of one moment; null where there is no such cell. The file appears when it is
+ * whole and on the disk. It holds orders and balances of members: its owner alone may read it.
  */
 export async function exportCell(
   database: Database,

@@ -1,7 +1,8 @@
 /**
- * Checks an exported cell with nothing but its file: every order is decided anew, the chain is worked out again, and
- * both are held against the signed proof. It shows that the rules were kept on the orders in the file. It cannot show
- * that every sale there was became an order: that is what a member's own receipts and the daily proofs are for.
+ * Checks an exported cell with nothing but its file: every order is decided anew, the chain is worked out
+ * again, and both are held against the signed proof. It shows that the rules were kept on the orders in the
+ * file. It cannot show that every sale there was became an order: for that there are the receipts of members
+ * and the daily proofs.
  */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";

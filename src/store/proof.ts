@@ -1,6 +1,6 @@
 /**
- * Proofs 证明: the figures of a book at one moment, signed with the operator's Ed25519 key. With the records of the
- * journals anyone can work the same figures out again; the signature says who stood by them, and when.
+ * Proofs 证明: the figures of a book at one moment, signed with the operator's Ed25519 key. With the records
+ * of the journals anyone can work the same figures out again; the signature says who stood by them, and when.
  */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "zod";
@@ -90,7 +90,7 @@ export function signProof(
   return { ...body, signature: sign(null, bodyOf(body), privateKey).toString("base64url") };
 }
 
-/** What is wrong with a proof by itself; null where it is sound, and signed with `publicKey` where one is given. */
+/** What is wrong with a proof by itself; null where it is sound, and signed with `publicKey` where given. */
 export function verifyProof(proof: unknown, publicKey?: string): "malformed" | "key" | "signature" | null {
   const read = ProofJson.safeParse(proof);
   if (!read.success) return "malformed";

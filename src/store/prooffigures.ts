@@ -23,7 +23,8 @@ const COUNTS = `SELECT (SELECT count(*) FROM member WHERE cell_id = $1 AND joine
 /** Figures of a cell now, or undefined. Purchases are counted on from the last proof that was kept. */
 export async function figuresNow(db: Queryable, cell: bigint): Promise<Figures | undefined> {
   const { rows } = await db.query<PoolFigures>(
-    `SELECT c.operator_id, c.clock, p.seq, encode(p.head, 'hex') AS head, p.cash, p.points, p.remainder, p.lot_seq
+    `SELECT c.operator_id, c.clock, p.seq, encode(p.head, 'hex') AS head, p.cash, p.points, p.remainder,
+       p.lot_seq
      FROM cell c JOIN pool p ON p.cell_id = c.cell_id WHERE c.cell_id = $1`,
     [cell],
   );
@@ -56,7 +57,7 @@ export async function figuresNow(db: Queryable, cell: bigint): Promise<Figures |
   };
 }
 
-/** Makes the proof of the day from the book as it stands and keeps it; undefined where there is no such cell. */
+/** Makes the proof of the day from the book as it stands, and keeps it; undefined where there is no cell. */
 export async function makeProof(
   database: Database,
   cell: bigint,

@@ -1,4 +1,4 @@
-/** The operator's key for proofs: a file in the data folder, readable by its owner only, made on first use. */
+/** The operator's key for proofs: a file in the data folder, for its owner only, made on first use. */
 import { createPrivateKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { StoreFault } from "./trouble.ts";
 
 const FILE = "proof-key.pem";
 
-/** Opens the key; `isNew` where it was made by this call, for the operator must then write its public half down. */
+/** Opens the key; `isNew` where this call made it: the operator must then publish its public half. */
 export async function openProofKey(folder: string): Promise<ProofKey & { readonly isNew: boolean }> {
   const path = join(folder, FILE);
   const found = await readPem(path);

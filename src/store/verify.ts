@@ -1,6 +1,6 @@
 /**
- * Verify 核对: replays all journals of a cell and compares every record, link, balance, lot and register row with
- * what stands in the database. One snapshot, so that the server may go on booking meanwhile.
+ * Verify 核对: replays all journals of a cell and compares every record, link, balance, lot and register row
+ * with what stands in the database. One snapshot, so that the server may go on booking meanwhile.
  */
 import type { Client } from "pg";
 import { brokenLaws, type Journal } from "#engine";

@@ -1,4 +1,4 @@
-/** What the database keeps beside the records, worked out from the journals: numbers, links, and since when. */
+/** What the database keeps beside the records, worked out from the journals: numbers, links, since when. */
 import type { Account, Journal, Lot, Member, Plan, Withdrawal } from "#engine";
 import { partyNumber } from "./batch.ts";
 import { accountNumber } from "./number.ts";

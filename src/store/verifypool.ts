@@ -9,8 +9,9 @@ export async function comparePool(
   { book, head, findings }: Recheck,
 ): Promise<void> {
   const { rows } = await client.query<Record<string, unknown>>(
-    `SELECT seq, encode(head, 'hex') AS head, parties, lot_seq, cash, points, remainder, last_cash, last_points,
-       opened, closed, cascade_order, cascade_cash, cascade_points, exit_load_ppm, timed_from, clock_us
+    `SELECT seq, encode(head, 'hex') AS head, parties, lot_seq, cash, points, remainder, last_cash,
+       last_points, opened, closed, cascade_order, cascade_cash, cascade_points,
+       exit_load_ppm, timed_from, clock_us
      FROM pool WHERE cell_id = $1`,
     [cell],
   );

@@ -1,7 +1,7 @@
 /**
- * Journals gone through again: each order is decided anew on the book that the journals before it made, and must
- * come to the same record to the byte. The budget of exits is read off the records: where one was cut, the next
- * must carry on at the same place, so that the check does not hang on a setting of the desk.
+ * Journals gone through again: each order is decided anew on the book that the journals before it made, and
+ * must come to the same record to the byte. The budget of exits is read off the records: where one was cut,
+ * the next must carry on at the same place, so that the check does not hang on a setting of the desk.
  */
 import {
   canonical,
@@ -172,8 +172,8 @@ export class Recheck {
   }
 
   /**
-   * The order in time as it was booked: its own where it has one, else the one its record has. That may be later
-   * than the book's: a refused order lets time pass and leaves no journal.
+   * The order in time as it was booked: its own where it has one, else the one its record has. That may be
+   * later than the book's: a refused order lets time pass and leaves no journal.
    */
   private placed(order: Order, record: string): Order {
     const { waits, freezes, book } = this.sequence;
@@ -185,7 +185,7 @@ export class Recheck {
     return { ...order, at, atText: at === null ? null : isLive ? NOTATION : notationOf(record) };
   }
 
-  /** Everything that should have stood before: found missing, and applied, so that the rest can be compared. */
+  /** Everything that should have stood before: found missing, and applied, so that the rest compares. */
   private settleOwed(until: Instant | null, where: string): void {
     const { book } = this;
     const owed = () => {

@@ -85,8 +85,9 @@ export type JournalFields = readonly [
 ];
 
 const COLUMNS =
-  "j.seq::text, j.id, j.asked, j.record, j.head, j.kind, (extract(epoch FROM j.at) * 1000000)::bigint::text, " +
-  "j.touched::text, j.prev::text, j.after::text, j.earlier::text";
+  "j.seq::text, j.id, j.asked, j.record, j.head, j.kind, " +
+  "(extract(epoch FROM j.at) * 1000000)::bigint::text, j.touched::text, j.prev::text, " +
+  "j.after::text, j.earlier::text";
 
 /** All journals in their order, page by page; the next page is read while this one is worked on. */
 export async function* pagesOf(

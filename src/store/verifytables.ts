@@ -76,7 +76,7 @@ function isBefore(a: number | string, b: number | string): boolean {
   return Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
 }
 
-/** The oldest purchase of a lot may be told lazily: between the first there was and the first with points left. */
+/** May be told lazily: anywhere between the first purchase there was and the first with points left. */
 const OLDEST = "oldest_seq";
 
 function isSame(column: string, expected: Field, found: Field): boolean {

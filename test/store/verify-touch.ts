@@ -204,7 +204,8 @@ export const TOUCHES: readonly Touch[] = [
 ];
 
 export function changed(table: string, column: string, where = "true"): string {
-  return `UPDATE ${table} SET ${column} = ${column} + 1 WHERE ctid = (SELECT ctid FROM ${table} WHERE ${where} LIMIT 1)`;
+  const one = `(SELECT ctid FROM ${table} WHERE ${where} LIMIT 1)`;
+  return `UPDATE ${table} SET ${column} = ${column} + 1 WHERE ctid = ${one}`;
 }
 function changedText(set: string, where: string): string {
   return `UPDATE journal SET ${set} WHERE seq = (SELECT max(seq) FROM journal WHERE ${where})`;

@@ -39,8 +39,8 @@ function later(plan: World["plan"], world: number, i: number): string[] {
 }
 
 /**
- * Books a world in a cell of its own, in bites of `bite` lines: two at a time, so that groups overlap, and with the
- * book loaded anew half-way.
+ * Books a world in a cell of its own, in bites of `bite` lines: two at a time, so that groups overlap, and
+ * with the book loaded anew half-way.
  */
 export async function booked(desk: Desk, cell: bigint, { plan, lines }: World, bite = 40): Promise<void> {
   await desk.createCell(cell, 1n, `world ${cell}`, "orders", planOf(plan));
@@ -82,7 +82,7 @@ export const WAITING = {
 
 const DAY = 86_400_000_000;
 
-/** A live cell: the desk's clock moves on, things settle, thaw and leave by themselves; ids of every script. */
+/** A live cell: the clock moves on, things settle, thaw and leave by themselves; ids of every script. */
 export async function lived(desk: Desk, cell: bigint, clock: { now: number }): Promise<void> {
   await desk.createCell(cell, 1n, "live", "live", planOf(WAITING));
   let n = 0;

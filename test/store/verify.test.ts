@@ -1,4 +1,4 @@
-/** Verify on cells booked through the desk: clean when nothing was touched, and every touch found and named. */
+/** Verify on cells booked through the desk: clean when nothing was touched; every touch found and named. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nextHead, verifyCell } from "#store";
 import { type Stage, stage } from "../desk/stage.ts";

@@ -23,8 +23,8 @@ export const enCheck: Readonly<Record<keyof typeof zhCheck, string>> = {
   "verify.clean":
     "Cell {cell}: {journals} journals replayed one by one, all agree ({seconds} s, {rate} journals/s).",
   "verify.differs":
-    "Cell {cell}: {journals} journals replayed, {count} difference(s), {listed} listed. The first is most likely " +
-    "the cause; those after it may follow from it.",
+    "Cell {cell}: {journals} journals replayed, {count} difference(s), {listed} listed. The first is most " +
+    "likely the cause; those after it may follow from it.",
   "verify.expected": "expected",
   "verify.found": "found",
   "verify.nothing": "(nothing)",
@@ -43,13 +43,14 @@ export const enCheck: Readonly<Record<keyof typeof zhCheck, string>> = {
   "verify.public_key": "public key",
   "verify.fingerprint": "fingerprint",
   "verify.shown":
-    "Shown: every order in the file was booked by the plan and the rules, the journals are chained without a gap, " +
-    "and balances and counts agree with the signed proof.",
+    "Shown: every order in the file was booked by the plan and the rules, the journals are chained without " +
+    "a gap, and balances and counts agree with the signed proof.",
   "verify.not_shown":
-    "Not shown: that every real sale became an order. Members' own receipts, held against the daily proofs, show " +
-    "that.",
+    "Not shown: that every real sale became an order. Members' own receipts, held against the daily " +
+    "proofs, show that.",
   "verify.unpinned":
-    "The public key was taken from the file itself: compare it with the one the operator published, or say --key.",
+    "The public key was taken from the file itself: compare it with the one the operator published, or say " +
+    "--key.",
   "verify.examples": `  wellspring verify
   wellspring verify --cell 7 --database postgres://wellspring@db/wellspring --json
   wellspring verify --proof book.jsonl.gz --key THE-OPERATOR'S-PUBLIC-KEY
