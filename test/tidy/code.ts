@@ -11,18 +11,28 @@ const UNCHECKED = /@ts-(ignore|nocheck)/;
 const STRYKER_REASON = /Stryker disable(?: next-line)? [\w, ]+: \S.{9}/;
 const BALANCE_ROOM = /^src\/engine\/(post|book[^/]*)\.ts$/;
 
+/** Made by a program from the document of the API; nobody reads it line by line. */
+const GENERATED = "src/api/client/schema.d.ts";
+
 /** Source files of at most 300 lines (200 is the aim), lines of at most 110 characters in code that ships. */
 export const size: Rule = (files) =>
-  files.filter(isCode).flatMap((file) => {
-    const lines = file.text.replace(/\n$/, "").split("\n");
-    const found: string[] = [];
-    if (file.path.startsWith("src/") && lines.length > MAX_LINES) {
-      found.push(`${file.path} has ${lines.length} lines, more than ${MAX_LINES}: which part is really two?`);
-    }
-    if (!/^(src|bin|scripts)\//.test(file.path)) return found;
-    const long = lines.flatMap((line, index) => ([...line].length > MAX_COLUMNS ? [index + 1] : []));
-    return [...found, ...long.map((line) => `${file.path}:${line} is longer than ${MAX_COLUMNS} characters`)];
-  });
+  files
+    .filter((file) => isCode(file) && file.path !== GENERATED)
+    .flatMap((file) => {
+      const lines = file.text.replace(/\n$/, "").split("\n");
+      const found: string[] = [];
+      if (file.path.startsWith("src/") && lines.length > MAX_LINES) {
+        found.push(
+          `${file.path} has ${lines.length} lines, more than ${MAX_LINES}: which part is really two?`,
+        );
+      }
+      if (!/^(src|bin|scripts)\//.test(file.path)) return found;
+      const long = lines.flatMap((line, index) => ([...line].length > MAX_COLUMNS ? [index + 1] : []));
+      return [
+        ...found,
+        ...long.map((line) => `${file.path}:${line} is longer than ${MAX_COLUMNS} characters`),
+      ];
+    });
 
 /** No `any`, and no comment that switches the type checker or the mutation test off without a reason. */
 export const typed: Rule = (files) =>
