@@ -35,15 +35,17 @@ export class Watch {
     touch: ResidentBook.prototype.touch,
     reopen: ResidentBook.prototype.reopen,
     note: ResidentBook.prototype.note,
+    letGo: ResidentBook.prototype.letGo,
     cool: (ResidentBook.prototype as unknown as Inside).cool,
   };
   private group = 0;
+  private letting = 0;
   private closed = new Map<string, number>();
 
   /** Looks over the shoulder of every book of this process from now on. */
   start(): void {
     const watch = this;
-    const { touch, reopen, note, cool } = this.original;
+    const { touch, reopen, note, letGo, cool } = this.original;
     const prototype = ResidentBook.prototype;
     prototype.touch = function (entry, group) {
       watch.touched(entry, group);
@@ -52,6 +54,10 @@ export class Watch {
     prototype.reopen = function (facts) {
       reopen.call(this, facts);
       watch.loaded(this);
+    };
+    prototype.letGo = function (entries, group) {
+      watch.letting = group;
+      letGo.call(this, entries, group);
     };
     prototype.note = function (journal, seq) {
       watch.noted(this, journal);
@@ -96,7 +102,8 @@ export class Watch {
     this.reached("lot let go");
     this.gone.add(lot);
     const touches = (book as unknown as { touches: Map<Loose, number> }).touches;
-    const own = (each: Purchase | Pending) => "lot" in each && each.lot === lot && touches.has(each);
+    const own = (each: Purchase | Pending) =>
+      "lot" in each && each.lot === lot && (touches.get(each) ?? 0) > this.letting;
     if ([...book.purchases.values()].some(own))
       this.reached("lot let go while a later group has to do with its purchase");
   }

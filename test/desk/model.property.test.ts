@@ -12,7 +12,7 @@ import { plans } from "../engine/world.ts";
 import { Chance, LONG, SEED } from "./chance.ts";
 import { MARKS, Watch } from "./eviction.ts";
 import { Model, plain } from "./model.ts";
-import { planOf, type Stage, stage } from "./stage.ts";
+import { planOf, type Stage, slowCommits, stage } from "./stage.ts";
 import { type OrderJson, WorldOfOrders } from "./world.ts";
 
 const WORLDS = Number(process.env["WORLDS"] ?? (LONG ? 2_000 : 12));
@@ -22,6 +22,7 @@ let set: Stage;
 const watch = new Watch();
 beforeAll(async () => {
   set = await stage();
+  await slowCommits(set.database, 4);
   watch.start();
 });
 afterAll(async () => {
@@ -59,7 +60,7 @@ const CROWDED = {
 function planFor(seed: number): Record<string, unknown> {
   if (seed % 3 === 0) return CROWDED;
   const found = fc.sample(plans, { seed, numRuns: 20 }).find((plan) => "plan" in readPlan(plan));
-  return found as Record<string, unknown>;
+  return { ...found, ...(seed % 3 === 1 ? { settle_after: "P7D" } : {}) };
 }
 
 /** Asks in bites, several at once, so that groups stand behind one another while one is being committed. */

@@ -12,7 +12,7 @@ import {
   readPlan,
   resultOf,
 } from "#engine";
-import { genesis, journalRecord, nextHead, putOperator } from "#store";
+import { type Database, genesis, journalRecord, nextHead, putOperator } from "#store";
 import { freshDatabase, type TestDatabase } from "../postgres.ts";
 
 const folder = new URL("../cases/", import.meta.url);
@@ -75,4 +75,12 @@ export function replayed(plan: Plan, file: string) {
   const head = records.reduce(nextHead, genesis(plan));
   const result: ReplayResult = JSON.parse(JSON.stringify(resultOf(replay)));
   return { result, records, head };
+}
+
+/** Lets every commit of a group take so long, that the next group is surely decided meanwhile. */
+export async function slowCommits(database: Database, milliseconds: number): Promise<void> {
+  await database.query(`CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM pg_sleep(${milliseconds / 1_000}); RETURN NULL; END $$`);
+  await database.query(`CREATE CONSTRAINT TRIGGER slowly AFTER INSERT ON price DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION slowly()`);
 }

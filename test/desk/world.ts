@@ -4,6 +4,12 @@
  */
 import type { Chance } from "./chance.ts";
 
+interface Bought {
+  readonly id: string;
+  readonly member: string;
+  readonly amount: number;
+}
+type Body = { readonly kind: string } & Readonly<Record<string, unknown>>;
 export type OrderJson = { readonly id: string; readonly kind: string } & Readonly<Record<string, unknown>>;
 
 const REGIONS = ["440106", "440100", "440000", "441900"];
@@ -33,10 +39,11 @@ export class WorldOfOrders {
   private versions = 1;
   private minutes = 0;
   private written = 0;
-  private readonly bought: { readonly id: string; readonly amount: number }[] = [];
+  private readonly bought: Bought[] = [];
   private readonly asked: string[] = [];
+  private readonly planned: Body[] = [];
   private readonly lines: OrderJson[] = [];
-  private lately: { readonly id: string; readonly amount: number } | undefined;
+  private lately: Bought | undefined;
 
   constructor(
     private readonly chance: Chance,
@@ -52,13 +59,42 @@ export class WorldOfOrders {
   }
 
   private order(): OrderJson {
-    const { chance, lines } = this;
+    const { chance, lines, planned } = this;
+    const next = planned.shift();
+    if (next !== undefined) return this.write(next);
     if (lines.length > 0 && chance.once(23)) return this.again();
+    if (chance.once(20)) this.planStreak();
+    return this.write(null);
+  }
+
+  private write(body: Body | null): OrderJson {
     this.written += 1;
     const id = `${this.prefix}${this.written}`;
-    const order: OrderJson = { id, ...this.body(id), ...(this.timed ? this.time() : {}) };
-    lines.push(order);
+    const order: OrderJson = { id, ...(body ?? this.body(id)), ...(this.timed ? this.time() : {}) };
+    this.lines.push(order);
     return order;
+  }
+
+  /** A member sells and one of his purchases is refunded by turns, group upon group. */
+  private planStreak(): void {
+    const { chance, planned } = this;
+    const withdrawal = this.asked.at(-1 - chance.below(4));
+    if (chance.once(4) && withdrawal !== undefined) {
+      const kinds = [
+        { kind: "pay_out", withdrawal },
+        { kind: "refund", purchase: withdrawal, amount_fen: 1 },
+      ];
+      planned.push(...kinds, { kind: "inject", amount_fen: 1 }, ...kinds.reverse());
+    }
+    const of = this.bought.at(-1 - chance.below(8));
+    if (of === undefined) return;
+    const { member, id, amount } = of;
+    for (let left = chance.between(3, 8); left > 0; left--) {
+      const points = chance.pick(["0.5", "0.00000001", "3.00000001", "3.00000001", "all"]);
+      const part = chance.pick([1, 1, Math.ceil(amount / 20), Math.ceil(amount / 5)]);
+      if (chance.once(2)) planned.push({ kind: "redeem", member, points });
+      else planned.push({ kind: "refund", purchase: id, amount_fen: part });
+    }
   }
 
   /** An order asked before, as it was or with another body. */
@@ -92,7 +128,7 @@ export class WorldOfOrders {
     return "purchase";
   }
 
-  private body(id: string): { readonly kind: string } & Readonly<Record<string, unknown>> {
+  private body(id: string): Body {
     const { chance } = this;
     const kind = this.kind();
     switch (kind) {
@@ -110,8 +146,9 @@ export class WorldOfOrders {
         };
       case "purchase": {
         const amount = chance.pick(AMOUNTS);
-        this.bought.push({ id, amount });
-        return { kind, member: this.member(), merchant: `s${chance.below(this.stores)}`, amount_fen: amount };
+        const member = this.member();
+        this.bought.push({ id, member, amount });
+        return { kind, member, merchant: `s${chance.below(this.stores)}`, amount_fen: amount };
       }
       case "redeem": {
         const points = chance.pick(["all", "all", "0.5", "3.00000001", "40", "0.00000001"]);
@@ -155,7 +192,7 @@ export class WorldOfOrders {
   }
 
   /** Often of a purchase just made, or of the one refunded just before; now and then of none. */
-  private refund(): { readonly kind: string } & Readonly<Record<string, unknown>> {
+  private refund(): Body {
     const { chance, bought, asked } = this;
     const way = chance.below(10);
     let of = way < 4 ? bought.at(-1 - chance.below(5)) : chance.pick(bought);

@@ -1,12 +1,15 @@
 /** The house put together: store, desk, people, what runs by itself, and the server in front of them. */
-import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { type Api, buildServer, type Services } from "#api";
-import { Delivery, Desk, Jobs, NotNow } from "#desk";
+import { DemoChannel, DemoGateway } from "#connect/demo";
+import { Delivery, Desk, Jobs, NotNow, Trade } from "#desk";
 import type { Plan } from "#engine";
 import { People } from "#people";
-import { createCell, openStore, putOperator, type Store } from "#store";
+import { checkPlan } from "#sim";
+import { Proofs } from "#statement";
+import { createCell, holderOf, openProofKey, openStore, putOperator, type Store } from "#store";
+import { isGone, thisHolder } from "./holder.ts";
 import type { ServeSettings } from "./settings.ts";
 
 /** The operator of a server and his main cell; others come by their own numbers. */
@@ -61,7 +64,8 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
       plan,
     };
     const isNew = await createCell(database, main);
-    const holder = { id: `${process.pid}-${randomBytes(6).toString("hex")}`, url: settings.url ?? "" };
+    const holder = thisHolder(settings.url ?? "");
+    const before = await holderOf(database, OPERATOR);
     const report = (error: unknown, what: string) => log.error({ err: error }, what);
     const desk = new Desk({ database, holder, report, ...(options.now ? { now: options.now } : {}) });
     closing.push(() => desk.close());
@@ -71,18 +75,32 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
       secret: settings.secret,
       staffWithoutTotp: demo,
     });
+    const clock = () => (options.now ? new Date(options.now() / 1_000) : new Date());
+    // Money that is only pretended must never reach the book of a house that takes real money.
+    const demoGateway = demo ? new DemoGateway({ clock }) : null;
+    const channels =
+      demoGateway === null
+        ? []
+        : [new DemoChannel({ wire: demoGateway.answer, publicKey: demoGateway.publicKey, clock })];
+    const trade = new Trade({ desk, checkPlan, channels, clock, log });
+    const proofs = new Proofs(database, await openProofKey(settings.dataFolder), clock);
     const services: Services = {
       operator: OPERATOR,
       cell: OPERATOR,
       desk,
       people,
+      trade,
+      proofs,
+      demoGateway,
       ready: async () => await readiness(store, desk),
     };
     await options.prepare?.(services, isNew);
-    await desk.take(OPERATOR).catch(standBy);
+    await desk.take(OPERATOR, before !== null && isGone(before)).catch(standBy);
     desk.start();
     const jobs = new Jobs(database, { log });
     const delivery = new Delivery(database, { log, allowPrivate: settings.privateWebhooks || demo });
+    trade.register(jobs);
+    proveNightly(jobs, proofs);
     jobs.start([OPERATOR]);
     closing.push(() => jobs.stop());
     delivery.start([OPERATOR]);
@@ -104,6 +122,13 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
     await close();
     throw error;
   }
+}
+
+/** The proof of each day is made shortly before the day ends. */
+function proveNightly(jobs: Jobs, proofs: Proofs): void {
+  const kind = "book.prove";
+  jobs.handle(kind, async ({ cell }) => ({ seq: (await proofs.make(cell))?.seq ?? null }));
+  jobs.schedule({ name: kind, cron: "55 23 * * *", kind, missed: "last" });
 }
 
 /** Where another server writes the cell this one waits; readiness says so. */

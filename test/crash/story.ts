@@ -1,0 +1,144 @@
+/** Kills at random instants under load, and what must be true after each. */
+import { setTimeout as pause } from "node:timers/promises";
+import { verifyCell } from "#store";
+import { Chance } from "../desk/chance.ts";
+import { Client, Ledger, type OrderJson, settlers, Till } from "./load.ts";
+import { RunningServer } from "./server.ts";
+
+/** What is killed with SIGKILL. */
+export type Victim = "server" | "writer" | "postmaster" | "checkpointer" | "both";
+
+const HEAL = 60_000;
+const TOGETHER = 500;
+
+export interface Counts {
+  readonly orders: number;
+  readonly journals: number;
+  /** Orders asked at a kill and not answered; and how many of those had been booked all the same. */
+  readonly cut: number;
+  readonly bookedUnheard: number;
+  readonly restarts: readonly number[];
+}
+
+/** Plays the kills in turn; throws on the first thing that is not as it must be. */
+export async function killing(victims: readonly Victim[], seed: number): Promise<Counts> {
+  const chance = new Chance(seed);
+  const server = await RunningServer.open();
+  const ledger = new Ledger();
+  const client = new Client(() => server.url, server.key, ledger);
+  const counts = { orders: 0, journals: 0, cut: 0, bookedUnheard: 0, restarts: [] as number[] };
+  try {
+    await answered(client, settlers());
+    const tills = ["a", "b", "c"].map((name, i) => new Till(name, client, new Chance(seed + 7 * i)));
+    for (const victim of victims) {
+      const known = new Set(ledger.booked.keys());
+      const working = tills.map((till) => till.work());
+      await pause(chance.between(20, 700));
+      const open = new Set(ledger.open);
+      await strike(server, victim);
+      for (const till of tills) till.stop();
+      await Promise.all(working);
+      for (const id of ledger.open) open.add(id);
+      if (!server.isRunning) counts.restarts.push(await server.start());
+      counts.bookedUnheard += await bookedOf(server, [...ledger.open]);
+      counts.cut += ledger.open.size;
+      await settled(client, ledger);
+      await allOnce(server, client, ledger, known, victim);
+      counts.journals = await clean(server, victim);
+    }
+    counts.orders = ledger.asked.size;
+    return counts;
+  } finally {
+    client.close();
+    await server.discard();
+  }
+}
+
+async function strike(server: RunningServer, victim: Victim): Promise<void> {
+  const { database } = server;
+  if (victim === "server") return await server.kill();
+  if (victim === "postmaster" || victim === "both") {
+    const pid = server.postmaster;
+    if (victim === "both") await server.kill();
+    process.kill(pid, "SIGKILL");
+    return;
+  }
+  const { rows } = await database.query<{ pid: number }>(
+    victim === "writer"
+      ? "SELECT pid FROM pg_stat_activity WHERE application_name = 'wellspring writer' LIMIT 1"
+      : "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'",
+  );
+  for (const { pid } of rows) process.kill(pid, "SIGKILL");
+}
+
+/** Asks until there is an answer. */
+async function answered(client: Client, orders: readonly OrderJson[]): Promise<void> {
+  const until = Date.now() + HEAL;
+  for (let at = 0; at < orders.length; at += TOGETHER) {
+    const part = orders.slice(at, at + TOGETHER);
+    while (!(await client.ask(part))) {
+      if (Date.now() > until) throw new Error("the server has not healed");
+      await pause(50);
+    }
+  }
+}
+
+/** Everything that went unanswered is asked again and gets its answer. */
+async function settled(client: Client, ledger: Ledger): Promise<void> {
+  await answered(
+    client,
+    [...ledger.open].map((id) => ledger.asked.get(id) as OrderJson),
+  );
+  if (ledger.open.size > 0) throw new Error(`${ledger.open.size} orders without an answer`);
+}
+
+async function bookedOf({ database }: RunningServer, ids: string[]): Promise<number> {
+  for (const until = Date.now() + HEAL; ; ) {
+    try {
+      const { rows } = await database.query(
+        "SELECT 1 FROM journal WHERE cell_id = 1 AND id = ANY($1::text[])",
+        [ids],
+      );
+      return rows.length;
+    } catch (error) {
+      // The database is coming up again.
+      if (Date.now() > until) throw error;
+      await pause(50);
+    }
+  }
+}
+
+/** Each answered order is there once, as it was answered; asked again it gets the same answer. */
+async function allOnce(
+  server: RunningServer,
+  client: Client,
+  ledger: Ledger,
+  known: ReadonlySet<string>,
+  victim: Victim,
+): Promise<void> {
+  const { rows } = await server.database.query<{ id: string; seq: bigint; record: string }>(
+    "SELECT id, seq, record FROM journal WHERE cell_id = 1 AND asked IS NOT NULL",
+  );
+  const found = new Map(rows.map((row) => [row.id, row]));
+  if (found.size !== rows.length) ledger.faults.push("an order is booked twice");
+  if (found.size !== ledger.booked.size)
+    ledger.faults.push(`${found.size} orders in the book, ${ledger.booked.size} answered as booked`);
+  for (const [id, { seq, record }] of ledger.booked) {
+    const row = found.get(id);
+    if (row === undefined) ledger.faults.push(`${id} was answered and is lost`);
+    else if (Number(row.seq) !== seq || row.record !== record) ledger.faults.push(`${id} stands otherwise`);
+  }
+  const lately = [...ledger.booked.keys()].filter((id) => !known.has(id));
+  await answered(
+    client,
+    lately.map((id) => ledger.asked.get(id) as OrderJson),
+  );
+  if (ledger.faults.length > 0) throw new Error(`${victim}: ${ledger.faults.slice(0, 5).join("; ")}`);
+}
+
+async function clean({ database }: RunningServer, victim: Victim): Promise<number> {
+  const verdict = await verifyCell(database, 1n);
+  if (verdict === null || verdict.differences > 0)
+    throw new Error(`${victim}: ${JSON.stringify(verdict?.findings.slice(0, 5))}`);
+  return verdict.seq;
+}
