@@ -88,13 +88,11 @@ export class Applications {
     const { request = null, member, source, amountFen, payee, by } = asked;
     const officers = amountFen >= BigInt(made.limits.withdraw_large_fen) ? 2 : 1;
     const text = `INSERT INTO withdrawal_request (cell_id, operator_id, withdrawal_id, request,
-      request_body, member,
-       source, gross_fen, payee_way, payee_hint, same_name, day, nth, officers, state, created_by, created_at,
-       channel_no, order_id, changed_at)
-     SELECT c.cell_id, c.operator_id, $2::text, $3::text, $4::text, $5::text, $6::text, $7::bigint, $8::text,
-       $9::text, $10::boolean, $11::date, $12::integer, $13::integer, 'requested', $14::text,
-       $15::timestamptz,
-       $16::text, $17::text, $15::timestamptz
+       request_body, member, source, gross_fen, payee_way, payee_hint, same_name, day, nth, officers, state,
+       created_by, created_at, channel_no, order_id, changed_at)
+     SELECT c.cell_id, c.operator_id, $2::text, $3::text, $4::text, $5::text, $6::text, $7::bigint,
+       $8::text, $9::text, $10::boolean, $11::date, $12::integer, $13::integer, 'requested', $14::text,
+       $15::timestamptz, $16::text, $17::text, $15::timestamptz
        FROM cell c WHERE c.cell_id = $1
      RETURNING ${WITHDRAWAL}`;
     const row = one<Withdrawal>(this.ground.database, text, [

@@ -108,11 +108,10 @@ export class Injections {
     const made = await one<Injection>(
       on,
       `INSERT INTO injection (cell_id, operator_id, injection_id, request, request_body, kind, total_fen,
-        days,
-         starts_at, announce_zh, announce_en, state, asked_by, asked_at, changed_at)
+         days, starts_at, announce_zh, announce_en, state, asked_by, asked_at, changed_at)
        SELECT c.cell_id, c.operator_id, $2::text, $3::text, $4::text, $5::text, $6::bigint, $7::integer,
          $8::timestamptz, $9::text, $10::text, 'asked', $11::text, $12::timestamptz, $12::timestamptz
-       FROM cell c WHERE c.cell_id = $1 ON CONFLICT (cell_id, request) DO NOTHING RETURNING ${INJECTION}`,
+         FROM cell c WHERE c.cell_id = $1 ON CONFLICT (cell_id, request) DO NOTHING RETURNING ${INJECTION}`,
       [
         cell,
         id,

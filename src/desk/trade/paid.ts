@@ -32,19 +32,18 @@ export class Paid {
     }
     if (told.state !== "paid") return null;
     const values = [cell, id, now, told.amount, told.ref, told.at];
-    // Money for what was given up: it is in the house and has to go back. What merely failed may still come
-    // right.
+    // Money for what was given up: it is in the house and has to go back; what merely failed may come right.
     const late = await on.query(
-      `UPDATE payment SET state = 'refund_due', reason = 'paid_after_' || state, paid_fen = $4, channel_ref
-         = $5, paid_at = $6, changed_at = $3
+      `UPDATE payment SET state = 'refund_due', reason = 'paid_after_' || state, paid_fen = $4,
+         channel_ref = $5, paid_at = $6, changed_at = $3
         WHERE cell_id = $1 AND payment_id = $2 AND state = ANY($7::text[])`,
       [...values, OVER],
     );
     if (late.rowCount > 0) return null;
     await on.query(
       `UPDATE payment SET state = CASE WHEN amount_fen = $4 THEN 'paid' ELSE 'mismatch' END,
-         reason = CASE WHEN amount_fen = $4 THEN NULL ELSE 'amount_differs' END, paid_fen = $4, channel_ref
-         = $5, paid_at = $6, changed_at = $3
+         reason = CASE WHEN amount_fen = $4 THEN NULL ELSE 'amount_differs' END, paid_fen = $4,
+         channel_ref = $5, paid_at = $6, changed_at = $3
         WHERE cell_id = $1 AND payment_id = $2 AND state IN ('created', 'paying', 'failed')`,
       values,
     );

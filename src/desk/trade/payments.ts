@@ -83,12 +83,11 @@ export class Payments {
     const made = await one<Payment>(
       ground.database,
       `INSERT INTO payment (cell_id, operator_id, payment_id, request, request_body, member, merchant,
-        amount_fen,
-         cost_fen, channel, channel_no, state, created_by, created_at, expires_at, order_id, changed_at)
+         amount_fen, cost_fen, channel, channel_no, state, created_by, created_at, expires_at, order_id,
+         changed_at)
        SELECT c.cell_id, c.operator_id, $2::text, $3::text, $4::text, $5::text, $6::text, $7::bigint,
-       $8::bigint,
-         $9::text, $10::text, 'created', $11::text, $12::timestamptz, $13::timestamptz, $14::text,
-         $12::timestamptz
+         $8::bigint, $9::text, $10::text, 'created', $11::text, $12::timestamptz, $13::timestamptz,
+         $14::text, $12::timestamptz
          FROM cell c WHERE c.cell_id = $1
        ON CONFLICT (cell_id, request) DO NOTHING RETURNING ${PAYMENT}`,
       [

@@ -59,8 +59,8 @@ export class Plans {
       on,
       `INSERT INTO plan_draft (cell_id, operator_id, name, version, feed, body, hash, state, created_by,
          created_at, recorded, changed_at)
-       SELECT c.cell_id, c.operator_id, $2::text, $3::bigint, $4::text, $5::text, $6::text, 'draft', $7::text,
-         $8::timestamptz, '{}'::jsonb, $8::timestamptz
+       SELECT c.cell_id, c.operator_id, $2::text, $3::bigint, $4::text, $5::text, $6::text, 'draft',
+         $7::text, $8::timestamptz, '{}'::jsonb, $8::timestamptz
          FROM cell c WHERE c.cell_id = $1
        ON CONFLICT (cell_id, name, version) DO UPDATE SET feed = excluded.feed, body = excluded.body,
          hash = excluded.hash, state = 'draft', created_by = excluded.created_by, verdict = NULL,
@@ -83,8 +83,8 @@ export class Plans {
     const may = verdict.verdict !== "refused";
     const checked = await one<PlanDraft>(
       this.ground.database,
-      `UPDATE plan_draft SET state = $4, verdict = $5::jsonb, checked_by = $6, checked_at = $7, changed_at =
-        $7
+      `UPDATE plan_draft SET state = $4, verdict = $5::jsonb, checked_by = $6, checked_at = $7,
+         changed_at = $7
         WHERE cell_id = $1 AND name = $2 AND version = $3 AND hash = $8 AND first_by IS NULL
           AND state IN ('draft', 'checked')
        RETURNING ${PLAN_DRAFT}`,

@@ -68,14 +68,13 @@ export interface StoreFilter {
 }
 
 /** What the codes of a division and all below it look like. */
-const below = (region: string) => `${region.replace(/(00){1,2}$/, "")}%`;
+const below = (region: string) => `${region.replace(/\D/g, "").replace(/(00){1,2}$/, "")}%`;
 
 type Row = Omit<StoreProfile, "regionPath">;
 
 const PROFILE = `merchant, name_zh AS "nameZh", name_en AS "nameEn", address, phone_cipher AS "phoneCipher",
-  owner,
-  region, take, recruiter, goods, feed, state, reason, opened_by AS "openedBy", created_at AS "createdAt",
-  opened_seq AS "openedSeq"`;
+  owner, region, take, recruiter, goods, feed, state, reason, opened_by AS "openedBy",
+  created_at AS "createdAt", opened_seq AS "openedSeq"`;
 
 export class Stores {
   constructor(private readonly ground: Ground) {}
@@ -96,8 +95,9 @@ export class Stores {
     const prefix = region === undefined ? null : below(region);
     const { rows } = await this.ground.database.query<Row>(
       `SELECT ${PROFILE} FROM store_profile
-        WHERE cell_id = $1 AND ($2::text IS NULL OR merchant > $2) AND ($3::text[] IS NULL OR merchant =
-          ANY($3)) AND ($4::text IS NULL OR owner = $4) AND ($5::text IS NULL OR region LIKE $5)
+        WHERE cell_id = $1 AND ($2::text IS NULL OR merchant > $2)
+          AND ($3::text[] IS NULL OR merchant = ANY($3)) AND ($4::text IS NULL OR owner = $4)
+          AND ($5::text IS NULL OR region LIKE $5)
           AND ($7::text[] IS NULL OR merchant = ANY($7) OR region LIKE ANY($8::text[]))
         ORDER BY merchant LIMIT $6`,
       [
@@ -135,10 +135,10 @@ export class Stores {
          FROM cell c WHERE c.cell_id = $1
        ON CONFLICT (cell_id, merchant) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en,
          address = excluded.address, phone_cipher = excluded.phone_cipher, owner = excluded.owner,
-         region = excluded.region, take = excluded.take, recruiter = excluded.recruiter, goods =
-         excluded.goods,
-         feed = excluded.feed, state = 'opening', reason = NULL, opened_by = excluded.opened_by,
-        changed_at = excluded.changed_at WHERE store_profile.cell_id = $1 AND store_profile.state = 'refused'
+         region = excluded.region, take = excluded.take, recruiter = excluded.recruiter,
+         goods = excluded.goods, feed = excluded.feed, state = 'opening', reason = NULL,
+         opened_by = excluded.opened_by, changed_at = excluded.changed_at
+        WHERE store_profile.cell_id = $1 AND store_profile.state = 'refused'
        RETURNING ${PROFILE}`,
       [
         cell,

@@ -117,8 +117,8 @@ export class Withdrawals {
   ): Promise<WithdrawalAnswer> {
     const decided = await one<Withdrawal>(
       this.ground.database,
-      `UPDATE withdrawal_request SET state = $4, decided_by = $6, decided_at = $3, reason = $7, changed_at =
-        $3
+      `UPDATE withdrawal_request SET state = $4, decided_by = $6, decided_at = $3, reason = $7,
+         changed_at = $3
         WHERE cell_id = $1 AND withdrawal_id = $2 AND state = ANY($5::text[]) RETURNING ${WITHDRAWAL}`,
       [cell, id, this.ground.now(), made.to, made.from, made.by, made.reason],
     );
@@ -149,7 +149,7 @@ export class Withdrawals {
         : await one<Withdrawal>(
             this.ground.database,
             `UPDATE withdrawal_request SET state = 'paid', voucher = $5, paid_by = $4, paid_at = $3,
-              changed_at = $3
+               changed_at = $3
               WHERE cell_id = $1 AND withdrawal_id = $2 AND state = 'approved' RETURNING ${WITHDRAWAL}`,
             [cell, id, now, officer, voucher.trim()],
           );
