@@ -59,7 +59,11 @@ test("every variant ends where the engine ends, and a killed database loses noth
       growth: null,
     };
     expect(isSound(figures)).toBe(true);
-    const chart = barChart("<title>", [], barsOf(size, String));
+    const chart = barChart(
+      ["<title>", "b"],
+      [],
+      barsOf(size, (variant) => [variant, "&"]),
+    );
     expect(chart.match(/<rect x=/g)).toHaveLength(6);
     expect(chart).not.toContain("<title>");
   } finally {

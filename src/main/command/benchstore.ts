@@ -6,7 +6,7 @@ import { type SizeFigures, VARIANTS, type Variant } from "../bench/store/figures
 import { QUICK_MEMBERS, USUAL_MEMBERS } from "../bench/store/trial.ts";
 import { isSound, measureStore, type StoreFigures } from "../bench/store/whole.ts";
 import { Fault, systemFault } from "../fault.ts";
-import { type Say, sayIn } from "../language.ts";
+import { type Key, type Say, sayIn, type Values } from "../language.ts";
 import { planFor } from "../planfile.ts";
 import { table } from "../screen.ts";
 import { act, type EveryOption, type Session } from "../session.ts";
@@ -174,11 +174,10 @@ function sentences(size: SizeFigures, say: Say): string[] {
 /** The chart of the largest size, in both languages. */
 async function draw(file: string, figures: StoreFigures, say: Say): Promise<void> {
   const size = figures.sizes.at(-1) as SizeFigures;
-  const both = [sayIn("zh"), sayIn("en")];
-  const name = (variant: Variant) => both.map((voice) => voice(`bench.store.variant.${variant}`)).join(" ");
-  const title = both
-    .map((voice) => voice("bench.store.chart", { members: number(size.members) }))
-    .join(" · ");
+  const both = (key: Key, values: Values = {}) =>
+    [sayIn("zh")(key, values), sayIn("en")(key, values)] as const;
+  const name = (variant: Variant) => both(`bench.store.variant.${variant}`);
+  const title = both("bench.store.chart", { members: number(size.members) });
   const { cpu, cores, node, postgresql } = figures.machine;
   const notes = [
     `${cpu} × ${cores}, Node ${node}, PostgreSQL ${postgresql}, fsync on, synchronous_commit on`,

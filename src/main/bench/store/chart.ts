@@ -1,9 +1,9 @@
 /** The result as a picture: bars of orders a second, each with its figure and its ratio to the usual service. */
 import type { SizeFigures, Variant } from "./figures.ts";
 
-/** One bar; `text` stands behind it. */
+/** One bar, its name in two languages one below the other; `text` stands behind it. */
 export interface Bar {
-  readonly label: string;
+  readonly label: readonly [string, string];
   readonly value: number;
   readonly text: string;
   readonly isOurs: boolean;
@@ -12,15 +12,15 @@ export interface Bar {
 const WIDTH = 760;
 const LABEL = 230;
 const TEXT = 190;
-const ROW = 34;
-const TOP = 64;
+const ROW = 42;
+const TOP = 76;
 const BOTTOM = 58;
 
 /** The variants that book orders, slowest first, then the bound. */
 const SHOWN: readonly Variant[] = ["reference", "naive", "simple_update", "plpgsql", "product", "copy"];
 
 /** Bars of one size, in the words given. */
-export function barsOf(size: SizeFigures, name: (variant: Variant) => string): Bar[] {
+export function barsOf(size: SizeFigures, name: (variant: Variant) => readonly [string, string]): Bar[] {
   return SHOWN.flatMap((variant) => {
     const figure = size.variants[variant];
     if (figure === undefined) return [];
@@ -33,8 +33,12 @@ export function barsOf(size: SizeFigures, name: (variant: Variant) => string): B
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-/** A chart of bars with a title above and notes below, readable on light and dark ground. */
-export function barChart(title: string, notes: readonly string[], bars: readonly Bar[]): string {
+/** A chart of bars with a title in two languages above and notes below; it brings its own ground. */
+export function barChart(
+  titles: readonly [string, string],
+  notes: readonly string[],
+  bars: readonly Bar[],
+): string {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const height = TOP + bars.length * ROW + BOTTOM;
   const room = WIDTH - LABEL - TEXT;
@@ -42,7 +46,8 @@ export function barChart(title: string, notes: readonly string[], bars: readonly
     const y = TOP + i * ROW;
     const length = Math.max(2, Math.round((value / most) * room));
     return [
-      `<text x="${LABEL - 10}" y="${y + 17}" text-anchor="end">${escaped(label)}</text>`,
+      `<text x="${LABEL - 10}" y="${y + 11}" text-anchor="end">${escaped(label[0])}</text>`,
+      `<text x="${LABEL - 10}" y="${y + 26}" text-anchor="end" class="note">${escaped(label[1])}</text>`,
       `<rect x="${LABEL}" y="${y + 2}" width="${length}" height="22" rx="3" class="${isOurs ? "ours" : "bar"}"/>`,
       `<text x="${LABEL + length + 8}" y="${y + 17}" class="figure">${escaped(text)}</text>`,
     ].join("\n");
@@ -51,7 +56,7 @@ export function barChart(title: string, notes: readonly string[], bars: readonly
     const y = TOP + bars.length * ROW + 22 + i * 18;
     return `<text x="16" y="${y}" class="note">${escaped(note)}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(title)}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(titles.join(" · "))}">
 <style>
 text { font: 14px system-ui, sans-serif; fill: #24292f }
 .title { font-weight: 600; font-size: 16px }
@@ -61,7 +66,8 @@ text { font: 14px system-ui, sans-serif; fill: #24292f }
 .ours { fill: #0f7b6c }
 </style>
 <rect width="${WIDTH}" height="${height}" fill="#ffffff"/>
-<text x="16" y="32" class="title">${escaped(title)}</text>
+<text x="16" y="30" class="title">${escaped(titles[0])}</text>
+<text x="16" y="50" class="note">${escaped(titles[1])}</text>
 ${[...rows, ...below].join("\n")}
 </svg>
 `;
