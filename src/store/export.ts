@@ -110,4 +110,5 @@ function lineOf([seq, id, asked, record, head]: JournalFields): string {
   );
 }
 
-const atText = (record: string) => /^\{"at":(null|"[^"]*")/.exec(record)?.[1] ?? "null";
+/** The time of a record as it is written there. */
+export const atText = (record: string) => /^\{"at":(null|"[^"]*")/.exec(record)?.[1] ?? "null";
