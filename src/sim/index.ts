@@ -23,10 +23,12 @@ export {
   sayFault,
   type Verdict,
 } from "./facts/index.ts";
-export { Collector, type CollectorOptions, type Findings } from "./findings/index.ts";
+export { Collector, type CollectorOptions, type Findings, theoryOf } from "./findings/index.ts";
 export {
   type BadRows,
   type Bands,
+  type DisclosureFigures,
+  disclosureText,
   type Hundred,
   hundredOf,
   type ReportOptions,

@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterAll } from "vitest";
 import { DemoChannel, DemoGateway } from "#connect/demo";
-import { Desk, Trade } from "#desk";
+import { Delivery, Desk, Jobs, Trade } from "#desk";
 import { readPlan } from "#engine";
 import { type CodeMessage, isRefused, People, type Role, SYSTEM } from "#people";
 import { checkPlan } from "#sim";
@@ -106,6 +106,8 @@ export async function world(options: WorldOptions = {}): Promise<World & { reado
     desk,
     people,
     trade,
+    delivery: new Delivery(database, { allowPrivate: true }),
+    jobs: new Jobs(database),
     demoGateway,
     proofs: new Proofs(database, proofKey(), clock),
     sent,

@@ -17,20 +17,51 @@ export function restOf(percentText: string): string {
   return `${Math.trunc(left / 10_000)}${tail === "" ? "" : `.${tail}`}%`;
 }
 
+/** What the disclosure tells, whoever counted it. Shares in parts per million; null where nobody is counted. */
+export interface DisclosureFigures {
+  /** Percent string of the plan, such as "20%". */
+  readonly exitLoad: string;
+  /** Day of the last order counted; null where orders carry no time. */
+  readonly until: string | null;
+  /** Members who have spent. */
+  readonly counted: number;
+  /** What the points of the member in the middle can be redeemed for today. */
+  readonly todayFen: number;
+  /** Share of them whose proceeds, today's redemption included, come to all of their spend. */
+  readonly fullPpm: number | null;
+  /** Proceeds of the member in the middle over his spend. */
+  readonly medianPpm: number | null;
+  readonly theory: { readonly full_ppm: number; readonly median_ppm: number };
+}
+
+/** The disclosure of what was counted in a run. */
 export function disclosure(findings: Findings): Sentence {
   const { plan, period, counted, if_redeemed, theory, standings } = findings;
   const middle = standings.find(({ rank }) => rank === "median")?.row;
-  const today = yuan(middle?.redeemable_fen ?? 0);
-  const keeps = restOf(plan.exit_load);
-  const until = day(period.to);
-  const full = percent(ppmOf(if_redeemed.full, counted));
-  const half = percent(if_redeemed.p50_ppm);
+  return disclosureText({
+    exitLoad: plan.exit_load,
+    until: day(period.to),
+    counted,
+    todayFen: middle?.redeemable_fen ?? 0,
+    fullPpm: ppmOf(if_redeemed.full, counted),
+    medianPpm: if_redeemed.p50_ppm,
+    theory,
+  });
+}
+
+/** The disclosure with its figures, in both languages. */
+export function disclosureText(figures: DisclosureFigures): Sentence {
+  const { exitLoad, until, counted, theory } = figures;
+  const today = yuan(figures.todayFen);
+  const keeps = restOf(exitLoad);
+  const full = percent(figures.fullPpm);
+  const half = percent(figures.medianPpm);
   const [fullTheory, halfTheory] = [percent(theory.full_ppm), percent(theory.median_ppm)];
   return {
     zh: [
       "积分不是存款、证券或货币，不产生利息，平台不承诺任何收益。",
       "每积分可兑付金额 = 积分池现有余额 ÷ 流通积分；按章程它不会下降，但可能长期几乎不变。",
-      `中位会员的积分今天可兑付 ${today} 元：市值的 ${keeps}，其余 ${plan.exit_load} 留存池内。`,
+      `中位会员的积分今天可兑付 ${today} 元：市值的 ${keeps}，其余 ${exitLoad} 留存池内。`,
       `截至${until === null ? "最后一笔指令" : ` ${until}`}，${count(counted)} 名会员中，`,
       `兑付所得（含今天可兑付的）达到消费额 100% 的占 ${full}`,
       `（无人提前兑付时理论值约 ${fullTheory}），中位数为消费额的 ${half}（理论值 ${halfTheory}）。`,
@@ -43,7 +74,7 @@ export function disclosure(findings: Findings): Sentence {
       "What a point can be redeemed for = cash in the pool ÷ points out; by the plan it " +
         "does not fall, but it may hardly move for a long time.",
       `The points of the member in the middle can be redeemed for ${today} yuan today: ` +
-        `${keeps} of their worth, the other ${plan.exit_load} stays in the pool.`,
+        `${keeps} of their worth, the other ${exitLoad} stays in the pool.`,
       `As of ${until ?? "the last order"}, of ${count(counted)} members ${full} have ` +
         `proceeds (today's redemption included) of 100% of their spend (in theory about ` +
         `${fullTheory} if nobody redeems early),`,

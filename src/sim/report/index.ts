@@ -1,4 +1,5 @@
 /** Findings for people and for spreadsheets: the report page, and the tables. */
+export { type DisclosureFigures, disclosureText } from "./disclosure.ts";
 export type { BadRows, Bands, ReportOptions, Section, Unit } from "./options.ts";
 export { renderReport } from "./render.ts";
 export { type Hundred, hundredOf } from "./shares.ts";

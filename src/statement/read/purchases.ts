@@ -44,6 +44,8 @@ export interface PurchaseFilter {
   /** Stores whose purchases may be seen at all, at most 200; for those who see some stores only. */
   readonly merchants?: readonly string[] | undefined;
   readonly state?: PurchaseState | undefined;
+  /** Who took it at the till or began its payment; for those who see only what they took themselves. */
+  readonly takenBy?: string | undefined;
 }
 
 interface Row extends PurchaseFacts {
@@ -69,7 +71,10 @@ const WHERE = `v.cell_id = $1 AND ($2::bigint IS NULL OR v.member_no = $2)
   AND ($5::timestamptz IS NULL OR v.at >= $5) AND ($6::timestamptz IS NULL OR v.at < $6)
   AND ($7::bigint IS NULL
     OR (v.at, v.seq) < (timestamptz 'epoch' + $7 * interval '1 microsecond', $8::bigint))
-  AND ($9::bigint[] IS NULL OR v.merchant_no = ANY($9))`;
+  AND ($9::bigint[] IS NULL OR v.merchant_no = ANY($9))
+  AND ($10::text IS NULL OR starts_with(v.id, 'till:' || $10 || ':') OR EXISTS (
+    SELECT 1 FROM payment p WHERE p.cell_id = $1 AND p.order_id = v.id AND p.created_by = $10
+      AND p.payment_id = substr(v.id, 5)))`;
 
 /** A page of purchases, newest first by business time, as far as the views have come. */
 export async function purchases(
@@ -90,7 +95,7 @@ export async function purchases(
     return one !== null && place === null && fits(one, args) ? { items: [one], next: null } : nothing;
   }
   const { rows } = await db.query<Row>(
-    `SELECT ${COLUMNS} FROM purchase_view v ${JOINS} WHERE ${WHERE} ORDER BY v.at DESC, v.seq DESC LIMIT $10`,
+    `SELECT ${COLUMNS} FROM purchase_view v ${JOINS} WHERE ${WHERE} ORDER BY v.at DESC, v.seq DESC LIMIT $11`,
     [
       cell,
       member,
@@ -101,6 +106,7 @@ export async function purchases(
       place?.[0] ?? null,
       place?.[1] ?? null,
       among,
+      args.takenBy ?? null,
       limit + 1,
     ],
   );

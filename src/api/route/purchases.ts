@@ -1,0 +1,221 @@
+/** Purchases 消费: taken at a till, listed, and shown with what became of every fen. */
+import { hash } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { showPoints } from "#engine";
+import { type PurchaseRow, purchaseOf, purchaseReceipt, purchases } from "#statement";
+import { type Booked, book, fenOf } from "../frame/book.ts";
+import { idempotencyKey } from "../frame/idempotency.ts";
+import { type Own, ownOf, reaches, servesAt } from "../frame/own.ts";
+import { pageOf, pageQuery } from "../frame/paging.ts";
+import { byOf, type Routes } from "../frame/request.ts";
+import { Problem } from "../problem.ts";
+import { amountFen, between, bookId, fen, points, spanOf, time } from "../schema/money.ts";
+import { purchaseSchema, purchaseShown } from "../schema/trade.ts";
+import type { Services } from "../services.ts";
+
+const taken = z
+  .object({
+    id: z.string(),
+    seq: z.int(),
+    repeated: z.boolean(),
+    state: z.enum(["pending", "settled"]),
+    member: bookId,
+    merchant: bookId,
+    amount_fen: fen,
+    points: points.nullable().meta({ description: "Null while it is pending 待结时为空" }),
+    settles_at: time.nullable(),
+  })
+  .meta({ id: "PurchaseTaken" });
+
+const receipt = z
+  .object({
+    receipt: z
+      .record(z.string(), z.unknown())
+      .meta({ description: "Every fen, to whom and why 每一分的去向" }),
+    text: z.string(),
+    refunds: z.array(
+      z.object({
+        seq: z.int(),
+        order: z.string(),
+        at: time,
+        amount_fen: fen,
+        lines: z.array(
+          z.object({
+            step: z.string(),
+            word: z.string(),
+            from: z.string(),
+            to: z.string(),
+            amount: z.string().meta({ description: "Fen, or points where points moved 分，或积分" }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: "PurchaseReceipt" });
+
+export const purchaseParams = z.strictObject({ id: bookId });
+
+export const purchaseRoutes: Routes = (app, services) => {
+  const { desk, cell } = services;
+
+  app.post(
+    "/v1/purchases",
+    {
+      config: { idempotent: true },
+      schema: {
+        operationId: "createPurchase",
+        tags: ["trade"],
+        summary: "Book a purchase paid at the till 门店收款入账",
+        description:
+          "For tills and clerks who have taken the money. The id says who took it. 供收银系统与店员，款已收讫。",
+        body: z
+          .strictObject({
+            member: bookId,
+            merchant: bookId,
+            amount_fen: amountFen,
+            cost_fen: amountFen.optional().meta({ description: "Own goods only 仅自营商品" }),
+          })
+          .meta({ examples: [{ member: "m-1001", merchant: "s-tea", amount_fen: 12_800 }] }),
+        response: { 201: taken },
+      },
+    },
+    async (request, reply) => {
+      const { member, merchant, amount_fen, cost_fen } = request.body;
+      if (!servesAt(ownOf(request), merchant)) throw new Problem("forbidden");
+      const cost = cost_fen === undefined ? {} : { cost_fen };
+      const order = { id: tillId(request), kind: "purchase", member, merchant, amount_fen, ...cost };
+      return reply.code(201).send(takenShown(await book(services, order), { member, merchant, amount_fen }));
+    },
+  );
+
+  app.get(
+    "/v1/purchases",
+    {
+      schema: {
+        operationId: "listPurchases",
+        tags: ["trade"],
+        summary: "Purchases, the newest first 消费列表",
+        description:
+          "A member sees his own, a store those with it (name it by `merchant`), a clerk those he took. " +
+          "会员看本人的，门店看本店的（用 merchant 指明），店员看自己经手的。",
+        querystring: z.strictObject({
+          ...pageQuery,
+          ...between,
+          member: bookId.optional(),
+          merchant: bookId.optional(),
+          state: z.enum(["pending", "settled", "refunded"]).optional(),
+        }),
+        response: { 200: pageOf(purchaseSchema) },
+      },
+    },
+    async (request) => {
+      const { from, to, ...asked } = request.query;
+      const filter = { ...asked, ...spanOf({ from, to }), ...lensOf(ownOf(request), asked) };
+      const { items, next } = await purchases(desk.database, cell, filter);
+      return { items: items.map(purchaseShown), next_cursor: next };
+    },
+  );
+
+  app.get(
+    "/v1/purchases/:id",
+    {
+      schema: {
+        operationId: "getPurchase",
+        tags: ["trade"],
+        summary: "A purchase as it stands 查一笔消费",
+        params: purchaseParams,
+        response: { 200: purchaseSchema },
+      },
+    },
+    async (request) => purchaseShown(await ownPurchase(services, request, request.params.id)),
+  );
+
+  app.get(
+    "/v1/purchases/:id/receipt",
+    {
+      schema: {
+        operationId: "getReceipt",
+        tags: ["trade"],
+        summary: "Where every fen of a purchase went 分账单",
+        params: purchaseParams,
+        querystring: z.strictObject({ lang: z.enum(["zh", "en"]).default("zh") }),
+        response: { 200: receipt },
+      },
+    },
+    async (request) => {
+      const { id } = await ownPurchase(services, request, request.params.id);
+      const found = await purchaseReceipt(desk.database, cell, id, request.query.lang);
+      if (found === null) throw new Problem("not_found", { field: "id" });
+      const refunds = found.refunds.map(({ seq, order, at, amount, lines }) => ({
+        seq: Number(seq),
+        order,
+        at: at.toISOString(),
+        amount_fen: fenOf(amount),
+        lines: lines.map((line) => ({
+          ...line,
+          amount: line.from.startsWith("points") ? showPoints(line.amount) : `${line.amount}`,
+        })),
+      }));
+      return { receipt: { ...found.receipt }, text: found.text, refunds };
+    },
+  );
+};
+
+/** Id of a purchase at the till: it begins with who took it, so that a clerk's own are known by it. */
+function tillId(request: FastifyRequest): string {
+  const { who } = byOf(request);
+  return `${tillOf(who)}${hash("sha256", JSON.stringify([who, idempotencyKey(request)]), "base64url")}`;
+}
+
+const tillOf = (who: string) => `till:${who}:`;
+
+function takenShown(
+  { id, seq, repeated, record }: Booked,
+  asked: { readonly member: string; readonly merchant: string; readonly amount_fen: number },
+): z.output<typeof taken> {
+  const { entry } = record;
+  const settled = entry.type === "purchased" ? showPoints(BigInt(entry.purchase.points)) : null;
+  const settles = entry.type === "pended" ? entry.settles : null;
+  const state = entry.type === "pended" ? "pending" : "settled";
+  return { id, seq, repeated, state, ...asked, points: settled, settles_at: settles };
+}
+
+/** What a list shows of the asker's own: with a store named what was bought there, else what he bought. */
+function lensOf(
+  own: Own | null,
+  asked: { readonly member?: string | undefined; readonly merchant?: string | undefined },
+) {
+  if (own === null) return {};
+  const { merchant } = asked;
+  if (merchant !== undefined && own.stores.includes(merchant)) return {};
+  if (merchant !== undefined && own.served.includes(merchant)) return { takenBy: own.who };
+  if (own.member !== null) {
+    if (asked.member !== undefined && asked.member !== own.member) throw new Problem("forbidden");
+    return { member: own.member };
+  }
+  if (merchant !== undefined) throw new Problem("forbidden");
+  return own.stores.length > 0 ? { merchants: own.stores } : { merchants: own.served, takenBy: own.who };
+}
+
+/** A purchase within the asker's reach; one that is not is as good as none. */
+export async function ownPurchase(
+  services: Services,
+  request: FastifyRequest,
+  id: string,
+): Promise<PurchaseRow> {
+  const own = ownOf(request);
+  const row = await purchaseOf(services.desk.database, services.cell, id);
+  if (row === null) throw new Problem("not_found", { field: "id" });
+  const isServed = own?.served.includes(row.merchant);
+  const by = isServed ? await takerOf(services, own, id) : null;
+  if (!reaches(own, { ...row, by })) throw new Problem("not_found", { field: "id" });
+  return row;
+}
+
+/** Who took a purchase: by its id at a till, by its payment otherwise. */
+async function takerOf({ trade, cell }: Services, own: Own, id: string): Promise<string | null> {
+  if (id.startsWith(tillOf(own.who))) return own.who;
+  if (!id.startsWith("pay:")) return null;
+  return (await trade.payments.find(cell, id.slice("pay:".length)))?.createdBy ?? null;
+}

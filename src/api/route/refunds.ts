@@ -1,0 +1,75 @@
+/** Refunds 退款 of a purchase: points and commissions go back with the money. */
+import { z } from "zod";
+import { showPoints } from "#engine";
+import { book, fenOf, netOf } from "../frame/book.ts";
+import { orderIdOf } from "../frame/idempotency.ts";
+import { ownOf } from "../frame/own.ts";
+import type { Routes } from "../frame/request.ts";
+import { Problem } from "../problem.ts";
+import { amountFen, fen, points } from "../schema/money.ts";
+import { ownPurchase, purchaseParams } from "./purchases.ts";
+
+const refunded = z
+  .object({
+    id: z.string(),
+    seq: z.int(),
+    repeated: z.boolean(),
+    purchase: z.string(),
+    amount_fen: fen,
+    returned_fen: fen.meta({ description: "What the payer gets back 实退金额" }),
+    points_taken: points.meta({ description: "Points taken back 收回的积分" }),
+  })
+  .meta({ id: "RefundTaken" });
+
+export const refundRoutes: Routes = (app, services) => {
+  const { desk, trade, cell } = services;
+
+  app.post(
+    "/v1/purchases/:id/refunds",
+    {
+      config: { idempotent: true },
+      schema: {
+        operationId: "refundPurchase",
+        tags: ["trade"],
+        summary: "Refund a purchase, whole or in part 退款",
+        description:
+          "A clerk refunds what he took himself, within his limit. 店员只退自己经手的，且不超过限额。",
+        params: purchaseParams,
+        body: z.strictObject({ amount_fen: amountFen }).meta({ examples: [{ amount_fen: 3_000 }] }),
+        response: { 201: refunded },
+      },
+    },
+    async (request, reply) => {
+      const { amount_fen } = request.body;
+      const row = await ownPurchase(services, request, request.params.id);
+      const id = orderIdOf(request);
+      const own = ownOf(request);
+      if (
+        own?.member === row.member &&
+        !own.stores.includes(row.merchant) &&
+        !own.served.includes(row.merchant)
+      ) {
+        throw new Problem("forbidden");
+      }
+      const isClerk = own !== null && !own.stores.includes(row.merchant);
+      if (isClerk && (await desk.find(cell, id)) === null) {
+        const { clerk_refund_fen } = await trade.settings.values(cell);
+        // All refunds of a purchase together: a limit that can be split is none.
+        if (row.refunded + BigInt(amount_fen) > BigInt(clerk_refund_fen)) {
+          throw new Problem("clerk_limit", { field: "amount_fen", stands: `${clerk_refund_fen}` });
+        }
+      }
+      const order = { id, kind: "refund", purchase: row.id, amount_fen };
+      const { seq, repeated, record } = await book(services, order);
+      return reply.code(201).send({
+        id,
+        seq,
+        repeated,
+        purchase: row.id,
+        amount_fen,
+        returned_fen: fenOf(netOf(record, "outside")),
+        points_taken: showPoints(-netOf(record, `points:${row.member}`)),
+      });
+    },
+  );
+};
