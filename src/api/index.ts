@@ -3,6 +3,7 @@
 export { createWellspringClient, type WellspringClient } from "./client/index.ts";
 export { type Api, accessOf, byOf, fromOf, type Reached, type Routes } from "./frame/request.ts";
 export { Problem, type ProblemBody, type ProblemCode } from "./problem.ts";
+export { finishApproved } from "./route/approvals.ts";
 export { buildServer, documentOf } from "./server.ts";
 export type { Services } from "./services.ts";
 export { DEFAULTS, type Settings } from "./settings.ts";

@@ -13,6 +13,7 @@ import { addLimits } from "./frame/limits.ts";
 import { loggerOf } from "./frame/logs.ts";
 import { addMetrics } from "./frame/metrics.ts";
 import { addReads } from "./frame/reads.ts";
+import { addRemembering } from "./frame/remember.ts";
 import type { Api, Routes } from "./frame/request.ts";
 import { ROUTES } from "./route/index.ts";
 import { serviceRoutes } from "./route/service.ts";
@@ -51,6 +52,7 @@ export async function buildServer(
   const failures = await addLimits(app, settings);
   addGate(app, services, settings, failures);
   addReads(app);
+  addRemembering(app, services);
   addBodies(app);
   await addDocument(app, settings);
   for (const routes of [serviceRoutes(metrics), ...ROUTES, ...more]) {

@@ -1,6 +1,6 @@
 /** What the API stands on; src/main brings it together. */
 import type { DemoGateway } from "#connect/demo";
-import type { Desk, Trade } from "#desk";
+import type { Delivery, Desk, Jobs, Trade } from "#desk";
 import type { People } from "#people";
 import type { Proofs } from "#statement";
 
@@ -13,6 +13,9 @@ export interface Services {
   readonly people: People;
   /** Everyday trade around the book. */
   readonly trade: Trade;
+  /** Webhooks, and work that goes on by itself. */
+  readonly delivery: Delivery;
+  readonly jobs: Jobs;
   readonly proofs: Proofs;
   /** Where the payer of a demo pays; null in a house that takes real money. */
   readonly demoGateway: DemoGateway | null;

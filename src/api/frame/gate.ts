@@ -83,6 +83,12 @@ async function actorOf(
   return PUBLIC;
 }
 
+/** The token of the session a request came with; null where it came with a key, or with nothing. */
+export function sessionTokenOf(request: FastifyRequest, secure: boolean): string | null {
+  const bearer = /^Bearer +(wss_\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  return bearer ?? request.cookies[cookieName(secure)] ?? null;
+}
+
 /** Nothing else than a token is looked up; a cookie holds a session, never a key. */
 const TOKEN = /^[\w-]{1,200}$/;
 const NO_TOKEN = "none";

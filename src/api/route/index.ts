@@ -1,8 +1,87 @@
 /** Every file of routes; a new one is added here, and its routes to the table of permissions (#people). */
 import type { Routes } from "../frame/request.ts";
+import { agentRoutes } from "./agents.ts";
+import { approvalRoutes } from "./approvals.ts";
+import { auditRoutes } from "./audit.ts";
+import { balanceRoutes, bookRoutes } from "./books.ts";
 import { cellRoutes } from "./cells.ts";
+import { demoPayRoutes, noticeRoutes } from "./channels.ts";
+import { disclosureRoutes, priceRoutes } from "./disclosure.ts";
+import { injectionRoutes } from "./injections.ts";
+import { jobRoutes } from "./jobs.ts";
+import { keyRoutes } from "./keys.ts";
+import { memberRoutes } from "./member.ts";
+import { memberActRoutes } from "./memberacts.ts";
+import { memberBookRoutes, teamRoutes } from "./memberbook.ts";
+import { memberDataRoutes } from "./memberdata.ts";
+import { membersRoutes } from "./members.ts";
+import { consentRoutes, oneselfRoutes } from "./oneself.ts";
 import { orderRoutes } from "./orders.ts";
+import { paymentRoutes } from "./payments.ts";
+import { payoutRoutes } from "./payouts.ts";
+import { planRoutes } from "./plans.ts";
+import { planWayRoutes } from "./planway.ts";
+import { proofRoutes } from "./proofs.ts";
+import { purchaseRoutes } from "./purchases.ts";
 import { quoteRoutes } from "./quotes.ts";
-import { sessionRoutes } from "./session.ts";
+import { redemptionRoutes } from "./redemptions.ts";
+import { refundRoutes } from "./refunds.ts";
+import { codeRoutes, regionRoutes } from "./regions.ts";
+import { ownSessionRoutes, sessionRoutes } from "./session.ts";
+import { settingRoutes } from "./settings.ts";
+import { staffRoutes } from "./staff.ts";
+import { storeBookRoutes, storePeopleRoutes } from "./storebooks.ts";
+import { storeRoutes, storesRoutes } from "./stores.ts";
+import { clerkRoutes, storeKeyRoutes } from "./storestaff.ts";
+import { deliveryRoutes, webhookRoutes } from "./webhooks.ts";
+import { withdrawalReadRoutes, withdrawalRoutes } from "./withdrawals.ts";
 
-export const ROUTES: readonly Routes[] = [sessionRoutes, orderRoutes, quoteRoutes, cellRoutes];
+export const ROUTES: readonly Routes[] = [
+  sessionRoutes,
+  ownSessionRoutes,
+  oneselfRoutes,
+  consentRoutes,
+  orderRoutes,
+  quoteRoutes,
+  cellRoutes,
+  paymentRoutes,
+  noticeRoutes,
+  demoPayRoutes,
+  purchaseRoutes,
+  refundRoutes,
+  redemptionRoutes,
+  withdrawalRoutes,
+  withdrawalReadRoutes,
+  payoutRoutes,
+  injectionRoutes,
+  planRoutes,
+  planWayRoutes,
+  bookRoutes,
+  balanceRoutes,
+  proofRoutes,
+  disclosureRoutes,
+  priceRoutes,
+  regionRoutes,
+  codeRoutes,
+  membersRoutes,
+  memberRoutes,
+  memberBookRoutes,
+  teamRoutes,
+  memberActRoutes,
+  memberDataRoutes,
+  storesRoutes,
+  storeRoutes,
+  storeBookRoutes,
+  storePeopleRoutes,
+  clerkRoutes,
+  storeKeyRoutes,
+  agentRoutes,
+  approvalRoutes,
+  staffRoutes,
+  keyRoutes,
+  auditRoutes,
+  webhookRoutes,
+  deliveryRoutes,
+  jobRoutes,
+  settingRoutes,
+];

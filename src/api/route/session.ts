@@ -1,11 +1,11 @@
 /** Signing in and out: members by phone and code, staff by login, password and one-time code. */
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { NotNow } from "#desk";
 import type { Actor, Opened, Principal } from "#people";
-import { cookieName } from "../frame/gate.ts";
+import { cookieName, sessionTokenOf } from "../frame/gate.ts";
 import { fromOf, type Routes } from "../frame/request.ts";
-import { granted } from "../problem.ts";
+import { welcome } from "../frame/welcome.ts";
+import { done, granted } from "../problem.ts";
 import type { Services } from "../services.ts";
 import type { Settings } from "../settings.ts";
 
@@ -67,18 +67,28 @@ export const sessionRoutes: Routes = (app, services, settings) => {
         operationId: "signInMember",
         tags: ["session"],
         summary: "Sign in by phone and code 会员登录",
-        body: z.strictObject({ phone: z.string().min(1).max(40), code: z.string().min(1).max(12), carry }),
+        description:
+          "The first time makes a member, under the sponsor of the code he came by. 首次登录即成为会员，凭码锁定推荐人。",
+        body: z.strictObject({
+          phone: z.string().min(1).max(40),
+          code: z.string().min(1).max(12),
+          carry,
+          referral: z
+            .string()
+            .min(1)
+            .max(20)
+            .optional()
+            .meta({ description: "Code of the store or member he came by 所凭的门店码或推荐码" }),
+        }),
         response: { 200: opened },
       },
     },
     async (request, reply) => {
-      const { phone, code, carry } = request.body;
+      const { phone, code, carry, referral } = request.body;
+      // Before the code is used up: a referral that is none can then be left out.
+      const by = referral === undefined ? null : await referralOf(services, referral);
       const session = granted(await people.codes.signIn(phone, code, fromOf(request)));
-      await register(services, session.principal).catch((error: unknown) => {
-        // The member is signed in all the same; the book is asked again at the next sign-in.
-        if (!(error instanceof NotNow)) throw error;
-        request.log.warn({ reason: error.reason }, "a new member waits for the book");
-      });
+      await register(services, session.principal, by);
       return open(reply, settings, session, carry, session.joined);
     },
   );
@@ -106,7 +116,10 @@ export const sessionRoutes: Routes = (app, services, settings) => {
       return open(reply, settings, session, carry, false);
     },
   );
+};
 
+/** The session itself. */
+export const ownSessionRoutes: Routes = (app, { people }, settings) => {
   app.get(
     "/v1/session",
     {
@@ -131,20 +144,26 @@ export const sessionRoutes: Routes = (app, services, settings) => {
       },
     },
     async (request, reply) => {
-      const name = cookieName(settings.secure);
-      const bearer = /^Bearer +(wss_\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
-      const token = bearer ?? request.cookies[name];
-      if (token !== undefined) await people.sessions.close(token);
-      reply.clearCookie(name, { path: "/" });
+      const token = sessionTokenOf(request, settings.secure);
+      if (token !== null) await people.sessions.close(token);
+      reply.clearCookie(cookieName(settings.secure), { path: "/" });
       return reply.code(204).send(null);
     },
   );
 };
 
-/** The member of the book that a person is: the order's id follows from the member's, so twice is once. */
-async function register({ desk, cell }: Services, { member }: Principal): Promise<void> {
+type Referral = { readonly code: string; readonly channel: "store_code" | "referral" };
+
+async function referralOf({ trade, cell }: Services, text: string): Promise<Referral> {
+  const { code, kind } = done(await trade.codes.resolve(cell, text));
+  return { code, channel: kind === "store" ? "store_code" : "referral" };
+}
+
+/** The book has the member before he is answered; where it cannot just now it is asked again by itself. */
+async function register(services: Services, { id, member }: Principal, by: Referral | null): Promise<void> {
   if (member === null) return;
-  await desk.submit(cell, [{ json: { id: `join:${member}`, kind: "join", member } }]);
+  const { code = null, channel = "link" } = by ?? {};
+  await welcome(services, { member, code, channel, by: id });
 }
 
 function open(

@@ -42,8 +42,9 @@ export interface NewAgency {
 
 export interface AgencyFilter {
   readonly member?: string;
-  /** Divisions with all below them. */
+  /** Divisions with all below them; `within` narrows further, to what may be seen at all. */
   readonly regions?: readonly string[];
+  readonly within?: readonly string[];
   readonly states?: readonly AgencyState[];
   /** Those older than this id. */
   readonly before?: string;
@@ -68,19 +69,22 @@ export class Agencies {
 
   /** Newest first. */
   async list(cell: bigint, filter: AgencyFilter = {}): Promise<Agency[]> {
-    const below = filter.regions?.map((region) => `${region.replace(/(00){1,2}$/, "")}%`);
+    const below = (regions: readonly string[] | undefined) =>
+      regions?.map((region) => `${region.replace(/(00){1,2}$/, "")}%`) ?? null;
     const { rows } = await this.ground.database.query<Agency>(
       `SELECT ${AGENCY} FROM agency
         WHERE cell_id = $1 AND ($2::text IS NULL OR agency_id < $2) AND ($3::text IS NULL OR member = $3)
           AND ($4::text[] IS NULL OR region LIKE ANY($4)) AND ($5::text[] IS NULL OR state = ANY($5))
+          AND ($7::text[] IS NULL OR region LIKE ANY($7))
         ORDER BY agency_id DESC LIMIT $6`,
       [
         cell,
         filter.before ?? null,
         filter.member ?? null,
-        below ?? null,
+        below(filter.regions),
         filter.states ?? null,
         filter.limit ?? 50,
+        below(filter.within),
       ],
     );
     return rows;

@@ -39,6 +39,7 @@ export async function loadCoalition(services: Services, until: number, progress:
     progress(at + part.length, total);
   }
   await loadPeople(services.people, demo);
+  await loadPapers(services, demo);
   return demo;
 }
 
@@ -49,11 +50,31 @@ async function loadPeople(people: People, demo: Demo): Promise<void> {
       "login_taken",
     );
   }
-  for (const { member, name, phone } of demo.people) {
-    made(await people.persons.create(SYSTEM, { phone, name, member }), "phone_taken");
-  }
+  const all = demo.people.map(({ member, name, phone }) => ({ phone, name, member }));
+  made(await people.persons.createAll(SYSTEM, all), "phone_malformed");
   for (const { merchant, owner } of demo.stores) await grant(people, owner, "merchant", merchant);
   for (const { region, member } of demo.agents) await grant(people, member, "agent", region);
+}
+
+/** What stands on paper beside the book: names and addresses of stores, their codes, filings of agents. */
+async function loadPapers({ trade, cell }: Services, demo: Demo): Promise<void> {
+  const stores = demo.stores.map(({ merchant, name_zh, name_en, address_zh, take }) => ({
+    merchant,
+    nameZh: name_zh,
+    nameEn: name_en,
+    address: address_zh,
+    take,
+  }));
+  await trade.stores.adopt(cell, stores, SYSTEM.who);
+  for (const { merchant } of demo.stores) await trade.codes.of(cell, "store", merchant);
+  const agencies = demo.agents.map(({ region, member, filing_number, disclosed_on, cooling_off_until }) => ({
+    region,
+    member,
+    filingNumber: filing_number,
+    disclosedOn: disclosed_on,
+    coolingOffUntil: cooling_off_until,
+  }));
+  await trade.agencies.adopt(cell, agencies, SYSTEM.who);
 }
 
 async function grant(
@@ -68,6 +89,6 @@ async function grant(
 }
 
 /** What is there already from an earlier start is as good as made. */
-function made(done: object | PeopleRefusal | null, known: PeopleRefusal["refused"]): void {
+function made(done: object | number | PeopleRefusal | null, known: PeopleRefusal["refused"]): void {
   if (done !== null && isRefused(done) && done.refused !== known) throw new Error(`demo: ${done.refused}`);
 }

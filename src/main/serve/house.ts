@@ -1,11 +1,11 @@
 /** The house put together: store, desk, people, what runs by itself, and the server in front of them. */
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
-import { type Api, buildServer, type Services } from "#api";
+import { type Api, buildServer, finishApproved, type Services } from "#api";
 import { DemoChannel, DemoGateway } from "#connect/demo";
-import { Delivery, Desk, Jobs, NotNow, Trade } from "#desk";
+import { Delivery, Desk, Jobs, NotNow, type Seal, Trade } from "#desk";
 import type { Plan } from "#engine";
-import { People } from "#people";
+import { People, WEBHOOK_SECRET } from "#people";
 import { checkPlan } from "#sim";
 import { Proofs } from "#statement";
 import { createCell, holderOf, openProofKey, openStore, putOperator, type Store } from "#store";
@@ -83,6 +83,9 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
         ? []
         : [new DemoChannel({ wire: demoGateway.answer, publicKey: demoGateway.publicKey, clock })];
     const trade = new Trade({ desk, checkPlan, channels, clock, log });
+    const jobs = new Jobs(database, { log });
+    const allowPrivate = settings.privateWebhooks || demo;
+    const delivery = new Delivery(database, { log, allowPrivate, seal: sealOf(people) });
     const proofs = new Proofs(database, await openProofKey(settings.dataFolder), clock);
     const services: Services = {
       operator: OPERATOR,
@@ -90,6 +93,8 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
       desk,
       people,
       trade,
+      delivery,
+      jobs,
       proofs,
       demoGateway,
       ready: async () => await readiness(store, desk),
@@ -97,10 +102,9 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
     await options.prepare?.(services, isNew);
     await desk.take(OPERATOR, before !== null && isGone(before)).catch(standBy);
     desk.start();
-    const jobs = new Jobs(database, { log });
-    const delivery = new Delivery(database, { log, allowPrivate: settings.privateWebhooks || demo });
     trade.register(jobs);
     proveNightly(jobs, proofs);
+    tendPeople(jobs, services);
     jobs.start([OPERATOR]);
     closing.push(() => jobs.stop());
     delivery.start([OPERATOR]);
@@ -129,6 +133,23 @@ function proveNightly(jobs: Jobs, proofs: Proofs): void {
   const kind = "book.prove";
   jobs.handle(kind, async ({ cell }) => ({ seq: (await proofs.make(cell))?.seq ?? null }));
   jobs.schedule({ name: kind, cron: "55 23 * * *", kind, missed: "last" });
+}
+
+/** What was approved and cut off is taken up again every minute; what has run out is forgotten every hour. */
+function tendPeople(jobs: Jobs, services: Services): void {
+  const [approved, sweep] = ["people.approved", "people.sweep"];
+  jobs.handle(approved, () => finishApproved(services));
+  jobs.schedule({ name: approved, cron: "* * * * *", kind: approved, missed: "last" });
+  jobs.handle(sweep, () => services.people.sweep());
+  jobs.schedule({ name: sweep, cron: "17 * * * *", kind: sweep, missed: "last" });
+}
+
+/** Secrets of webhooks lie under the house's key. */
+function sealOf(people: People): Seal {
+  return {
+    seal: (text) => people.seal(WEBHOOK_SECRET, text),
+    open: (sealed) => people.open(WEBHOOK_SECRET, sealed),
+  };
 }
 
 /** Where another server writes the cell this one waits; readiness says so. */

@@ -8,6 +8,8 @@ export * from "./home.ts";
 export { type JournalFilter, type JournalHead, journalAt, journalOf, journals } from "./journals.ts";
 export { type LotRow, type LotState, memberLots } from "./lots.ts";
 export * from "./member.ts";
+export { type MerchantFound, merchantsOf, sponsorOf } from "./owner.ts";
+export { type PlanInForce, plansInForce } from "./plans.ts";
 export * from "./pool.ts";
 export { projectTo, type Reached } from "./project.ts";
 export { type KeptProof, type Proof, Proofs } from "./proofs.ts";

@@ -1,0 +1,64 @@
+/** Jobs 任务: how far one has come, and giving one up. */
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { readJob } from "#store";
+import { log } from "../frame/deeds.ts";
+import { WRITE } from "../frame/remember.ts";
+import { accessOf, type Routes } from "../frame/request.ts";
+import { notFound } from "../frame/within.ts";
+import { Problem } from "../problem.ts";
+import { jobSchema, jobShown } from "../schema/admin.ts";
+import type { Services } from "../services.ts";
+
+const params = z.strictObject({ id: z.string().min(1).max(64) });
+
+export const jobRoutes: Routes = (app, services) => {
+  const { jobs, cell } = services;
+
+  app.get(
+    "/v1/jobs/:id",
+    {
+      schema: {
+        operationId: "getJob",
+        tags: ["admin"],
+        summary: "How far a job has come 任务进度",
+        params,
+        response: { 200: jobSchema },
+      },
+    },
+    async (request) => jobShown(await ownJob(services, request, request.params.id)),
+  );
+
+  app.post(
+    "/v1/jobs/:id/cancel",
+    {
+      config: WRITE,
+      schema: {
+        operationId: "cancelJob",
+        tags: ["admin"],
+        summary: "Give a job up 取消任务",
+        params,
+        response: { 200: jobSchema },
+      },
+    },
+    async (request) => {
+      const { id } = await ownJob(services, request, request.params.id);
+      if (!(await jobs.cancel(cell, id))) {
+        const now = await jobs.get(cell, id);
+        if (now?.state !== "cancelled") throw new Problem("conflict", { field: "id", stands: now?.state });
+      } else await log(services, request, { action: "job.cancel", target: `job:${id}` });
+      return jobShown(await ownJob(services, request, id));
+    },
+  );
+};
+
+/** A job within reach: any, or one that the asker had put in. */
+async function ownJob({ desk, jobs, cell }: Services, request: FastifyRequest, id: string) {
+  const access = accessOf(request);
+  const row = await readJob(desk.database, cell, id);
+  const by = (row?.payload as { readonly by?: unknown } | null | undefined)?.by;
+  if (row === null || (access.reach === "own" && by !== access.principal)) throw notFound();
+  const view = await jobs.get(cell, id);
+  if (view === null) throw notFound();
+  return view;
+}
