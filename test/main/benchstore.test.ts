@@ -22,7 +22,7 @@ const trial: Trial = {
   members: MEMBERS,
   seed: SEED,
   rounds: 1,
-  warm: 0.1,
+  warm: 0,
   lengths: {
     naive: 0.4,
     product: 0.4,

@@ -117,7 +117,7 @@ async function measureAll(trial: Trial, place: Place, ground: Ground, tell: Tell
   const rounds = new Rounds(ground, trial.lengths, (variant, rate) =>
     tell("round", { round: turn, variant, rate }),
   );
-  await rounds.warm(trial.warm);
+  if (trial.warm > 0) await rounds.warm(trial.warm);
   for (turn = 1; turn <= trial.rounds; turn++) await rounds.round(turn);
   await rounds.close();
   const viewed = await views(ground, trial.members);
