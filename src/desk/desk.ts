@@ -111,14 +111,14 @@ export class Desk {
 
   /** The answer to an order booked before; null where there is none of that id. Asks the database alone. */
   async find(cell: bigint, id: string): Promise<Answer | null> {
-    const known = (await knownOrders(this.database, cell, [id])).get(id);
+    const known = (await this.reached(() => knownOrders(this.database, cell, [id]))).get(id);
     if (known === undefined) return null;
     return { status: "booked", id, seq: known.seq, repeated: true, record: known.record };
   }
 
   /** The result of a cell as `replay` prints it, but for what was refused: a refused order leaves nothing behind. */
   async result(cell: bigint): Promise<ReplayResult> {
-    const exits = await exitsOf(this.database, cell);
+    const exits = await this.reached(() => exitsOf(this.database, cell));
     return await this.read(cell, (book) => {
       const plans = [...book.plans.values()];
       const played: Played = {
@@ -190,7 +190,7 @@ export class Desk {
   private async row(cell: bigint): Promise<CellRow> {
     const opening = this.writers.get(cell);
     if (opening !== undefined) return (await opening).cell;
-    const row = await cellRow(this.database, cell);
+    const row = await this.reached(() => cellRow(this.database, cell));
     if (row === undefined) throw new NoSuchCell(cell);
     return row;
   }
@@ -199,8 +199,9 @@ export class Desk {
     if (this.isClosing) throw new NotNow("closing", 1_000);
     const known = this.writers.get(cell);
     if (known !== undefined) {
-      const writer = await known;
-      if (!writer.isEnded) return writer;
+      // Whoever takes by force does not share the fate of one who only asked.
+      const writer = force ? await known.catch(() => null) : await known;
+      if (writer !== null && !writer.isEnded) return writer;
       if (this.writers.get(cell) === known) this.writers.delete(cell);
       return await this.writer(cell, force);
     }

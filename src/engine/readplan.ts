@@ -73,7 +73,8 @@ class Reader {
   }
 
   text(value: unknown, path: string): string {
-    if (typeof value === "string" && value.trim() !== "") return value;
+    // Control characters and halves of characters: no database could keep such a name.
+    if (typeof value === "string" && value.trim() !== "" && !/[\p{Cc}\p{Cs}]/u.test(value)) return value;
     this.fault(path, value, "text_expected");
     return "";
   }

@@ -71,8 +71,13 @@ export class Ledger {
   }
 }
 
+/** Whoever can be asked; true where there was an answer. */
+export interface Asker {
+  ask(orders: readonly OrderJson[]): Promise<boolean>;
+}
+
 /** Asks over HTTP; what comes to no answer stays open in the ledger. */
-export class Client {
+export class Client implements Asker {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
   constructor(
@@ -156,8 +161,9 @@ export class Till {
 
   constructor(
     private readonly name: string,
-    private readonly client: Client,
+    private readonly client: Asker,
     private readonly chance: Chance,
+    private readonly most = 40,
   ) {}
 
   stop(): void {
@@ -167,7 +173,7 @@ export class Till {
   async work(): Promise<void> {
     this.stopped = false;
     while (!this.stopped) {
-      const size = this.chance.once(3) ? 1 : this.chance.between(2, 40);
+      const size = this.chance.once(3) ? 1 : this.chance.between(2, this.most);
       const orders = Array.from({ length: size }, () => this.order());
       if (!(await this.client.ask(orders))) await new Promise((done) => setTimeout(done, 25));
     }

@@ -1,12 +1,26 @@
 /** Kills at random instants under load, and what must be true after each. */
 import { setTimeout as pause } from "node:timers/promises";
-import { verifyCell } from "#store";
+import { type Database, verifyCell } from "#store";
 import { Chance } from "../desk/chance.ts";
-import { Client, Ledger, type OrderJson, settlers, Till } from "./load.ts";
+import { type Asker, Client, Ledger, type OrderJson, settlers, Till } from "./load.ts";
 import { RunningServer } from "./server.ts";
 
-/** What is killed with SIGKILL. */
-export type Victim = "server" | "writer" | "postmaster" | "checkpointer" | "both";
+/** What is killed with SIGKILL; `stop` is the server told to end in good order. */
+export type Victim = "server" | "writer" | "postmaster" | "checkpointer" | "both" | "stop";
+
+const TURN: readonly Victim[] = [
+  "server",
+  "writer",
+  "postmaster",
+  "writer",
+  "server",
+  "both",
+  "writer",
+  "checkpointer",
+];
+
+/** So many kills, each kind in its turn. */
+export const inTurn = (n: number) => Array.from({ length: n }, (_, i) => TURN[i % TURN.length] as Victim);
 
 const HEAL = 60_000;
 const TOGETHER = 500;
@@ -34,19 +48,22 @@ export async function killing(victims: readonly Victim[], seed: number): Promise
       const known = new Set(ledger.booked.keys());
       const working = tills.map((till) => till.work());
       await pause(chance.between(20, 700));
-      const open = new Set(ledger.open);
       await strike(server, victim);
       for (const till of tills) till.stop();
       await Promise.all(working);
-      for (const id of ledger.open) open.add(id);
       if (!server.isRunning) counts.restarts.push(await server.start());
-      counts.bookedUnheard += await bookedOf(server, [...ledger.open]);
+      const unheard = await bookedOf(server, [...ledger.open]);
+      if (victim === "stop" && unheard > 0) throw new Error(`${unheard} orders booked and not answered`);
+      counts.bookedUnheard += unheard;
       counts.cut += ledger.open.size;
       await settled(client, ledger);
       await allOnce(server, client, ledger, known, victim);
       counts.journals = await clean(server, victim);
     }
     counts.orders = ledger.asked.size;
+    const { restarts, ...rest } = counts;
+    const mean = restarts.reduce((sum, ms) => sum + ms, 0) / restarts.length;
+    console.log(`seed ${seed}: ${JSON.stringify(rest)}, restarts of ${mean.toFixed(0)} ms`);
     return counts;
   } finally {
     client.close();
@@ -57,6 +74,11 @@ export async function killing(victims: readonly Victim[], seed: number): Promise
 async function strike(server: RunningServer, victim: Victim): Promise<void> {
   const { database } = server;
   if (victim === "server") return await server.kill();
+  if (victim === "stop") {
+    const status = await server.stop();
+    if (status !== 0) throw new Error(`the server ended with ${status}: ${server.said}`);
+    return;
+  }
   if (victim === "postmaster" || victim === "both") {
     const pid = server.postmaster;
     if (victim === "both") await server.kill();
@@ -72,7 +94,7 @@ async function strike(server: RunningServer, victim: Victim): Promise<void> {
 }
 
 /** Asks until there is an answer. */
-async function answered(client: Client, orders: readonly OrderJson[]): Promise<void> {
+export async function answered(client: Asker, orders: readonly OrderJson[]): Promise<void> {
   const until = Date.now() + HEAL;
   for (let at = 0; at < orders.length; at += TOGETHER) {
     const part = orders.slice(at, at + TOGETHER);
@@ -84,7 +106,7 @@ async function answered(client: Client, orders: readonly OrderJson[]): Promise<v
 }
 
 /** Everything that went unanswered is asked again and gets its answer. */
-async function settled(client: Client, ledger: Ledger): Promise<void> {
+export async function settled(client: Asker, ledger: Ledger): Promise<void> {
   await answered(
     client,
     [...ledger.open].map((id) => ledger.asked.get(id) as OrderJson),
@@ -116,8 +138,20 @@ async function allOnce(
   known: ReadonlySet<string>,
   victim: Victim,
 ): Promise<void> {
-  const { rows } = await server.database.query<{ id: string; seq: bigint; record: string }>(
-    "SELECT id, seq, record FROM journal WHERE cell_id = 1 AND asked IS NOT NULL",
+  await compare(server.database, 1n, ledger);
+  const lately = [...ledger.booked.keys()].filter((id) => !known.has(id));
+  await answered(
+    client,
+    lately.map((id) => ledger.asked.get(id) as OrderJson),
+  );
+  if (ledger.faults.length > 0) throw new Error(`${victim}: ${ledger.faults.slice(0, 5).join("; ")}`);
+}
+
+/** Every order answered as booked stands in the book once, as it was answered, and there are no others. */
+export async function compare(database: Database, cell: bigint, ledger: Ledger): Promise<void> {
+  const { rows } = await database.query<{ id: string; seq: bigint; record: string }>(
+    "SELECT id, seq, record FROM journal WHERE cell_id = $1 AND asked IS NOT NULL",
+    [cell],
   );
   const found = new Map(rows.map((row) => [row.id, row]));
   if (found.size !== rows.length) ledger.faults.push("an order is booked twice");
@@ -128,12 +162,6 @@ async function allOnce(
     if (row === undefined) ledger.faults.push(`${id} was answered and is lost`);
     else if (Number(row.seq) !== seq || row.record !== record) ledger.faults.push(`${id} stands otherwise`);
   }
-  const lately = [...ledger.booked.keys()].filter((id) => !known.has(id));
-  await answered(
-    client,
-    lately.map((id) => ledger.asked.get(id) as OrderJson),
-  );
-  if (ledger.faults.length > 0) throw new Error(`${victim}: ${ledger.faults.slice(0, 5).join("; ")}`);
 }
 
 async function clean({ database }: RunningServer, victim: Victim): Promise<number> {
