@@ -1,4 +1,7 @@
-/** The result as a picture: bars of orders a second, each with its figure and its ratio to the usual service. */
+/**
+ * The result as a picture: bars of orders a second, each with its figure and its ratio to the usual
+ * service.
+ */
 import type { SizeFigures, Variant } from "./figures.ts";
 
 /** One bar, its name in two languages one below the other; `text` stands behind it. */
@@ -48,7 +51,8 @@ export function barChart(
     return [
       `<text x="${LABEL - 10}" y="${y + 11}" text-anchor="end">${escaped(label[0])}</text>`,
       `<text x="${LABEL - 10}" y="${y + 26}" text-anchor="end" class="note">${escaped(label[1])}</text>`,
-      `<rect x="${LABEL}" y="${y + 2}" width="${length}" height="22" rx="3" class="${isOurs ? "ours" : "bar"}"/>`,
+      `<rect x="${LABEL}" y="${y + 2}" width="${length}" height="22" rx="3" ` +
+        `class="${isOurs ? "ours" : "bar"}"/>`,
       `<text x="${LABEL + length + 8}" y="${y + 17}" class="figure">${escaped(text)}</text>`,
     ].join("\n");
   });
@@ -56,7 +60,8 @@ export function barChart(
     const y = TOP + bars.length * ROW + 22 + i * 18;
     return `<text x="16" y="${y}" class="note">${escaped(note)}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(titles.join(" · "))}">
+  const spoken = escaped(titles.join(" · "));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${spoken}">
 <style>
 text { font: 14px system-ui, sans-serif; fill: #24292f }
 .title { font-weight: 600; font-size: 16px }

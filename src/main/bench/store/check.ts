@@ -1,6 +1,6 @@
 /**
- * What every variant must come to: the engine alone books the same orders in the same sequence, the pool must be
- * the same to the fen and the grain, every fen in one account, and nothing lost that was answered.
+ * What every variant must come to: the engine alone books the same orders in the same sequence, the pool
+ * must be the same to the fen and the grain, every fen in one account, and nothing lost that was answered.
  */
 import { KIND, MemoryBook, Sequence } from "#engine";
 import { accountNumber, type Queryable } from "#store";
@@ -113,7 +113,10 @@ function standingOf(
   return { orders: Number(row.seq - before), cash, points, fen, grains };
 }
 
-/** Books the same orders with the engine alone and compares; `answered` is how many the variant said it had booked. */
+/**
+ * Books the same orders with the engine alone and compares; `answered` is how many the variant said it had
+ * booked.
+ */
 export async function check(db: Queryable, world: World, books: Books, answered: number): Promise<Verdict> {
   const standing = await books.standing(db);
   const book = new MemoryBook(world.plan);

@@ -1,4 +1,7 @@
-/** The database killed under full load: how long until orders are answered again, and whether an answer was untrue. */
+/**
+ * The database killed under full load: how long until orders are answered again, and whether an answer was
+ * untrue.
+ */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "#store";
 import type { Submit } from "./drive.ts";
@@ -63,7 +66,8 @@ export async function crash(trial: CrashTrial): Promise<Crash> {
   signal.throwIfAborted();
   const ids = [...new Set(answered)];
   const { rows } = await database.query<{ rows: bigint; ids: bigint }>(
-    "SELECT count(*) AS rows, count(DISTINCT id) AS ids FROM journal WHERE cell_id = $1 AND id = ANY($2::text[])",
+    `SELECT count(*) AS rows, count(DISTINCT id) AS ids FROM journal
+     WHERE cell_id = $1 AND id = ANY($2::text[])`,
     [CELL, ids],
   );
   const found = { rows: Number(rows[0]?.rows), ids: Number(rows[0]?.ids) };

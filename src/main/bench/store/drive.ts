@@ -1,4 +1,7 @@
-/** Brings orders to a variant: closed loop (each caller waits for its answer) and open loop (arrivals by chance). */
+/**
+ * Brings orders to a variant: closed loop (each caller waits for its answer) and open loop (arrivals by
+ * chance).
+ */
 import { setTimeout as pause } from "node:timers/promises";
 import { chance } from "../crowd.ts";
 import { Latencies, type Latency } from "./latency.ts";
@@ -47,7 +50,10 @@ export interface Open extends Omit<Closed, "callers"> {
   readonly seed: number;
 }
 
-/** Orders arrive by chance (Poisson), whether those before are answered or not; time counts from the arrival. */
+/**
+ * Orders arrive by chance (Poisson), whether those before are answered or not; time counts from the
+ * arrival.
+ */
 export async function openLoop({ orders, submit, rate, seconds, seed, signal }: Open): Promise<Driven> {
   const random = chance(seed);
   const latencies = new Latencies();

@@ -1,6 +1,6 @@
 /**
- * Puts the world into the database as the book of one cell: the engine decides the past, the store's own batches
- * draw up journals, chain and balances, and COPY brings the rows in.
+ * Puts the world into the database as the book of one cell: the engine decides the past, the store's own
+ * batches draw up journals, chain and balances, and COPY brings the rows in.
  */
 import type { Writable } from "node:stream";
 import type { Client } from "pg";
@@ -83,7 +83,8 @@ async function journals(
   const gathered: Gathered = { accounts: new Set(), lots: new Set(), purchases: new Set() };
   const sequence = new Sequence(book, [world.plan]);
   const columns =
-    "cell_id, operator_id, seq, id, kind, at, recorded_at, head, touched, prev, after, earlier, asked, record";
+    "cell_id, operator_id, seq, id, kind, at, recorded_at, head, touched, prev, after, earlier, asked, " +
+    "record";
   await copyIn(client, `journal (${columns})`, async (write) => {
     let batch = new Batch(book, 1);
     const send = async () => {

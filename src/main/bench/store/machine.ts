@@ -35,7 +35,7 @@ export class Server {
     let cluster: Cluster | null = null;
     if (url === undefined) {
       folder = mkdtempSync(join(tmpdir(), "wellspring-bench-"));
-      // PostgreSQL runs under another account where this program runs as root; the cluster's own folder is closed.
+      // PostgreSQL runs under another account where this program runs as root; its own folder is closed.
       chmodSync(folder, 0o755);
       cluster = await openCluster({ folder, log });
     }

@@ -1,4 +1,7 @@
-/** What a run costs: time on a core of node and of PostgreSQL, log written, and how much others used the machine. */
+/**
+ * What a run costs: time on a core of node and of PostgreSQL, log written, and how much others used the
+ * machine.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { Queryable } from "#store";

@@ -20,7 +20,8 @@ function bookFunction({ take, operator, commissions, upline, recruiter, region, 
     buyer member; shop store; chest pool; held lot; due lot;
     level1 bigint; level2 bigint; agents bigint[] := '{NULL,NULL,NULL}';
     rates bigint[] := ARRAY[${region.district}, ${region.city}, ${region.province}]::bigint[];
-    seen bigint := 0; rest bigint; part bigint; line int := 0; into_pool bigint; issued bigint; now_held bigint;
+    seen bigint := 0; rest bigint; part bigint; line int := 0; into_pool bigint;
+    issued bigint; now_held bigint;
     accounts bigint[] := '{}'; amounts bigint[] := '{}'; steps text[] := '{}'; lot_no bigint; worth bigint;
   BEGIN
     PERFORM 1 FROM orders WHERE id = order_id;
@@ -62,13 +63,14 @@ function bookFunction({ take, operator, commissions, upline, recruiter, region, 
     SELECT * INTO held FROM lot WHERE member_no = buyer.no AND points > 0;
     lot_no := coalesce(held.seq, chest.lot_seq + 1);
     INSERT INTO orders (seq, id, kind, member_no, store_no, amount, points, lot_seq, level1_no, level2_no,
-      cash_after, points_after) VALUES (chest.seq, order_id, 'purchase', buyer.no, shop.no, paid, issued, lot_no,
-      level1, level2, chest.cash, chest.points);
+      cash_after, points_after) VALUES (chest.seq, order_id, 'purchase', buyer.no, shop.no, paid, issued,
+      lot_no, level1, level2, chest.cash, chest.points);
     steps := steps || ARRAY['paid', 'issue']; amounts := amounts || ARRAY[-paid, issued];
     accounts := accounts || ARRAY[${account(KIND.outside)}, ${of("buyer.no", KIND.points)}];
     IF held.seq IS NULL THEN
       chest.lot_seq := lot_no; held.cap0 := paid * ${pool.multiple} / 1000000;
-      INSERT INTO lot VALUES (lot_no, buyer.no, issued, held.cap0, issued, held.cap0 / issued::numeric(60, 40));
+      INSERT INTO lot VALUES (lot_no, buyer.no, issued, held.cap0, issued,
+        held.cap0 / issued::numeric(60, 40));
     ELSE
       held.cap0 := div(held.cap0::numeric * held.points, held.points0) + paid * ${pool.multiple} / 1000000;
       UPDATE lot SET points0 = held.points + issued, points = held.points + issued, cap0 = held.cap0,
@@ -91,14 +93,16 @@ function bookFunction({ take, operator, commissions, upline, recruiter, region, 
       line := line + 1;
       INSERT INTO entry VALUES (chest.seq, line, accounts[i], steps[i], amounts[i], now_held);
     END LOOP;
-    UPDATE pool SET seq = chest.seq, cash = chest.cash, points = chest.points, lot_seq = chest.lot_seq WHERE no = 1;
+    UPDATE pool SET seq = chest.seq, cash = chest.cash, points = chest.points, lot_seq = chest.lot_seq
+      WHERE no = 1;
     RETURN 'booked';
   END $$`;
 }
 
 function reward(member: string, step: string, amount: string): string {
   return `IF ${member} IS NOT NULL THEN
-      steps := steps || (${step})::text; amounts := amounts || (${amount})::bigint; rest := rest - (${amount});
+      steps := steps || (${step})::text; amounts := amounts || (${amount})::bigint;
+      rest := rest - (${amount});
       accounts := accounts || (${of(member, KIND.commission)})::bigint;
     END IF;`;
 }

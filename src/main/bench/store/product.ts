@@ -16,7 +16,10 @@ export function openDesk(database: Database, report: (error: unknown, what: stri
   return new Desk({ database, holder: { id: "bench", url: "" }, report });
 }
 
-/** Books one order, as a till does: turned away because the queue is full, it comes again when it was told to. */
+/**
+ * Books one order, as a till does: turned away because the queue is full, it comes again when it was told
+ * to.
+ */
 export function deskSubmit(desk: Desk): Submit {
   return async (order) => {
     for (;;) {

@@ -116,7 +116,9 @@ export class Rounds {
     return driven;
   }
 
-  /** The desk with its book loaded anew for every group: what one writes first, and the oracle of the rest. */
+  /**
+   * The desk with its book loaded anew for every group: what one writes first, and the oracle of the rest.
+   */
   private async reference(seconds: number): Promise<Driven> {
     const { desk, world } = this.ground;
     const latencies = new Latencies();

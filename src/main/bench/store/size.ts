@@ -166,7 +166,10 @@ async function openLoops(trial: Trial, { world, desk, signal }: Ground, tell: Te
   return { figures, booked };
 }
 
-/** A long run through a checkpoint that is asked for at a third of it, on top of those that come by themselves. */
+/**
+ * A long run through a checkpoint that is asked for at a third of it, on top of those that come by
+ * themselves.
+ */
 async function sustain(
   seconds: number,
   { world, desk, database, meter, signal }: Ground,

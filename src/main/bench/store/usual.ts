@@ -1,6 +1,7 @@
 /**
- * The usual service 通常做法, the base line: a transaction an order, the pool row locked first, accounts changed and
- * entries inserted one by one, sixteen connections. Written as a competent team would, with prepared statements.
+ * The usual service 通常做法, the base line: a transaction an order, the pool row locked first, accounts
+ * changed and entries inserted one by one, sixteen connections. Written as a competent team would, with
+ * prepared statements.
  */
 import type { Client, QueryResult } from "pg";
 import { KIND, levelsOf, MILLION, mulDivDown, type Plan, type Ppm, rateDown } from "#engine";

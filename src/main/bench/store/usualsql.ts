@@ -1,6 +1,7 @@
 /**
- * Tables of the usual service, in a schema of its own: rows by number, an entry for each account an order touches
- * with the balance after it, an index by account. Filled from the same book; its history begins empty, in its favour.
+ * Tables of the usual service, in a schema of its own: rows by number, an entry for each account an order
+ * touches with the balance after it, an index by account. Filled from the same book; its history begins
+ * empty, in its favour.
  */
 import { CELL } from "./fill.ts";
 
@@ -33,7 +34,8 @@ export function usualTables(schema: string): string[] {
     "ALTER TABLE pool ADD PRIMARY KEY (no)",
     `CREATE TABLE orders (seq bigint PRIMARY KEY, id text NOT NULL UNIQUE, kind text NOT NULL,
       member_no bigint NOT NULL, store_no bigint NOT NULL, amount bigint NOT NULL, points bigint NOT NULL,
-      lot_seq bigint, level1_no bigint, level2_no bigint, cash_after bigint NOT NULL, points_after bigint NOT NULL,
+      lot_seq bigint, level1_no bigint, level2_no bigint, cash_after bigint NOT NULL,
+      points_after bigint NOT NULL,
       at timestamptz NOT NULL DEFAULT now())`,
     `CREATE TABLE entry (order_seq bigint NOT NULL, line int NOT NULL, account_no bigint NOT NULL,
       step text NOT NULL, amount bigint NOT NULL, balance bigint NOT NULL, PRIMARY KEY (order_seq, line))`,
@@ -53,8 +55,8 @@ export const USUAL = {
     SELECT no FROM up WHERE sponsor_no IS NULL`,
   lock: "UPDATE member SET sponsor_no = $2 WHERE no = $1 AND sponsor_no IS NULL",
   pool: "SELECT seq, cash, points, remainder, lot_seq FROM pool WHERE no = 1 FOR UPDATE",
-  order: `INSERT INTO orders (seq, id, kind, member_no, store_no, amount, points, lot_seq, level1_no, level2_no,
-    cash_after, points_after) VALUES ($1, $2, 'purchase', $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+  order: `INSERT INTO orders (seq, id, kind, member_no, store_no, amount, points, lot_seq, level1_no,
+    level2_no, cash_after, points_after) VALUES ($1, $2, 'purchase', $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
   lot: "SELECT seq, points0, cap0, points FROM lot WHERE member_no = $1 AND points > 0 FOR UPDATE",
   account: `INSERT INTO account AS a (no, balance) VALUES ($1, $2)
     ON CONFLICT (no) DO UPDATE SET balance = a.balance + EXCLUDED.balance RETURNING balance`,
@@ -62,7 +64,8 @@ export const USUAL = {
     "INSERT INTO entry (order_seq, line, account_no, step, amount, balance) VALUES ($1, $2, $3, $4, $5, $6)",
   newLot: `INSERT INTO lot (seq, member_no, points0, cap0, points, trigger)
     VALUES ($1, $2, $3, $4, $3, $4::bigint / $3::bigint::numeric(60, 40))`,
-  mergedLot: `UPDATE lot SET points0 = $2, cap0 = $3, points = $2, trigger = $3::bigint / $2::bigint::numeric(60, 40)
+  mergedLot: `UPDATE lot SET points0 = $2, cap0 = $3, points = $2,
+    trigger = $3::bigint / $2::bigint::numeric(60, 40)
     WHERE seq = $1`,
   due: "SELECT seq, member_no, points0, cap0, points FROM lot WHERE points > 0 ORDER BY trigger, seq LIMIT 1",
   closeLot: "UPDATE lot SET points = 0 WHERE seq = $1",

@@ -1,6 +1,6 @@
 /**
- * The world of the store's benchmark: members in random trees, stores in districts with their agents, one purchase
- * behind every member, and the orders that are measured. The same seed makes the same world.
+ * The world of the store's benchmark: members in random trees, stores in districts with their agents, one
+ * purchase behind every member, and the orders that are measured. The same seed makes the same world.
  */
 import { Account, KIND, levelsOf, Member, type MemoryBook, Merchant, type Order, type Plan } from "#engine";
 import { chance } from "../crowd.ts";
@@ -96,7 +96,9 @@ export class World {
     return undefined;
   }
 
-  /** Orders without end; one in fifty comes a second time, word for word. `prefix` keeps ids of runs apart. */
+  /**
+   * Orders without end; one in fifty comes a second time, word for word. `prefix` keeps ids of runs apart.
+   */
   *orders(prefix: string, choice: Choice, seed: number): Generator<Purchase, undefined> {
     const random = chance(this.seed + 2 + seed);
     const pick = choice === "zipf" ? zipf(this.members, random) : () => Math.floor(random() * this.members);
@@ -136,8 +138,8 @@ function districts(): string[] {
 }
 
 /**
- * Ranks by Zipf's law, the method of Gray et al. (SIGMOD 1994); the ranks are scattered over the members, so that
- * the often chosen do not all lie on one page.
+ * Ranks by Zipf's law, the method of Gray et al. (SIGMOD 1994); the ranks are scattered over the members,
+ * so that the often chosen do not all lie on one page.
  */
 function zipf(count: number, random: () => number): () => number {
   let zeta = 0;

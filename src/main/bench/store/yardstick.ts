@@ -1,4 +1,7 @@
-/** Yardsticks of the machine: the simple update that pgbench -N makes, and the journal's rows copied in, bare. */
+/**
+ * Yardsticks of the machine: the simple update that pgbench -N makes, and the journal's rows copied in,
+ * bare.
+ */
 import type { Client } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { Database } from "#store";
@@ -10,7 +13,10 @@ import type { Purchase } from "./world.ts";
 const ACCOUNTS = 100_000;
 const CONNECTIONS = 16;
 
-/** What `pgbench -N` does, from sixteen connections of ours: pgbench itself does not come with the database. */
+/**
+ * What `pgbench -N` does, from sixteen connections of ours: pgbench itself does not come with the
+ * database.
+ */
 export class SimpleUpdate {
   private constructor(private readonly clients: Client[]) {}
 
@@ -84,8 +90,8 @@ export class BareCopy {
     const newest = found.rows[0]?.seq ?? 0n;
     const first = newest - BigInt(rows);
     const pieces: Buffer[] = [];
-    const query = `COPY (SELECT * FROM journal WHERE cell_id = ${CELL} AND seq > ${first} ORDER BY seq) TO STDOUT`;
-    for await (const piece of client.query(copyTo(query))) pieces.push(piece as Buffer);
+    const those = `SELECT * FROM journal WHERE cell_id = ${CELL} AND seq > ${first} ORDER BY seq`;
+    for await (const piece of client.query(copyTo(`COPY (${those}) TO STDOUT`))) pieces.push(piece as Buffer);
     return new BareCopy(client, pieces, Number(newest - (first < 0n ? 0n : first)));
   }
 

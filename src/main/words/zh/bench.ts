@@ -33,7 +33,8 @@ export const zhBench = {
   "bench.store.variant.simple_update": "pgbench -N 的事务",
   "bench.store.variant.copy": "裸 COPY 同样的行（上限）",
   "bench.store.head":
-    "{members} 会员，{stores} 家门店，{rounds} 轮取中位数。{cpu}，{cores} 核；Node {node}，PostgreSQL {postgresql}；测前负载 {load}。",
+    "{members} 会员，{stores} 家门店，{rounds} 轮取中位数。" +
+    "{cpu}，{cores} 核；Node {node}，PostgreSQL {postgresql}；测前负载 {load}。",
   "bench.store.columns":
     "做法|笔/秒|最低|最高|倍数|p50 毫秒|p99|p99.9|PG 微秒/笔|Node 微秒/笔|日志字节/笔|他人占用",
   "bench.store.open": "开环每秒 {rate} 笔：p50 {p50}，p99 {p99}，p99.9 {p999} 毫秒；实际每秒 {answered} 笔。",
