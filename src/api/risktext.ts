@@ -16,10 +16,10 @@ const ZH = [
 const EN = [
   "Acknowledgement of risk: commissions to a second level.",
   "I know that pay by levels of those one has recruited may be held to be pyramid selling under the",
-  "Regulations on Prohibition of Pyramid Selling; that no law in force says two levels are permitted, which is",
-  "hearsay of the trade; and that two-level commissions have been penalised.",
-  "Commissions are paid from real purchases alone, at the plan's rates; nobody pays to join or is paid by head,",
-  "and a refund takes commissions back.",
+  "Regulations on Prohibition of Pyramid Selling; that no law in force says two levels are permitted,",
+  "which is hearsay of the trade; and that two-level commissions have been penalised.",
+  "Commissions are paid from real purchases alone, at the plan's rates; nobody pays to join or is paid",
+  "by head, and a refund takes commissions back.",
   "A plan lists two levels at most. I confirm the second level of this version and answer for it.",
 ].join(" ");
 

@@ -1,4 +1,4 @@
-/** The book and what is for everybody, over HTTP: journals, accounts, the law, proofs, the disclosure, codes. */
+/** The book and what is for everybody: journals, accounts, proofs, disclosure, codes. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyProof } from "#store";
 import { type Header, type TradeWorld, tradeWorld } from "./tradeworld.ts";

@@ -1,4 +1,4 @@
-/** What takes officers, over HTTP: withdrawals reviewed, injections by four eyes, a plan on its way into force. */
+/** What takes officers: withdrawals reviewed, injections by four eyes, a plan on its way into force. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SYSTEM } from "#people";
 import { LOCAL } from "../plans.ts";

@@ -1,4 +1,4 @@
-/** The everyday story over HTTP: paid through the demo channel, booked, refunded, redeemed; each sees his own. */
+/** The everyday story over HTTP: paid, booked, refunded, redeemed; each sees his own. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DAY, FREEZE_DAYS, type Header, type TradeWorld, tradeWorld } from "./tradeworld.ts";
 

@@ -1,4 +1,4 @@
-/** The book 账簿 itself: journals, the history of an account with the balance after each row, the trial balance. */
+/** The book 账簿 itself: journals, accounts with the balance after each row, the trial balance. */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { jsonFen } from "#engine";

@@ -1,4 +1,4 @@
-/** For everybody: what every member must see before the first order 会员须知, with live figures, and the price. */
+/** For everybody: what every member must see before the first order 会员须知, and the price. */
 import { z } from "zod";
 import { jsonFen, MAIN_FEED, MILLION, readPlan, showPercent, showPoints, showPrice } from "#engine";
 import { disclosureText, theoryOf } from "#sim";

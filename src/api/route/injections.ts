@@ -75,7 +75,8 @@ export const injectionRoutes: Routes = (app, services) => {
           tags: ["pool"],
           summary,
           description:
-            "Nothing moves until another officer has approved it at /v1/approvals; then it is announced and " +
+            "Nothing moves until another officer has approved it at /v1/approvals; then it " +
+            "is announced and " +
             "booked day by day. 须另一位人员复核；公告期满后逐日入账。",
           body,
           response: { 202: asked },

@@ -35,7 +35,8 @@ export const paymentRoutes: Routes = (app, services) => {
         tags: ["trade"],
         summary: "Begin a payment 发起付款",
         description:
-          "What the book would refuse is refused before anybody pays. The purchase is booked when the channel " +
+          "What the book would refuse is refused before anybody pays. The purchase is " +
+          "booked when the channel " +
           "says that it was paid. 账簿会拒绝的，先行拒绝；渠道确认收款后入账。",
         body: z
           .strictObject({

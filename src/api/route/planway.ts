@@ -75,7 +75,8 @@ export const planWayRoutes: Routes = (app, services) => {
         tags: ["plans"],
         summary: "Sign a checked plan; two officers make it signed 签署章程",
         description:
-          "By the hash of what was read. Where it pays a second level, an owner or risk officer acknowledges the " +
+          "By the hash of what was read. Where it pays a second level, an owner or risk " +
+          "officer acknowledges the " +
           "risk text first, by its hash. 按所读文本的哈希签署；含第二级奖励的，先由负责人或风控确认风险文本。",
         params: planParams,
         body: z.strictObject({ hash: sha256, risk_text_sha256: sha256.optional() }),

@@ -207,8 +207,7 @@ export async function ownPurchase(
   const own = ownOf(request);
   const row = await purchaseOf(services.desk.database, services.cell, id);
   if (row === null) throw new Problem("not_found", { field: "id" });
-  const isServed = own?.served.includes(row.merchant);
-  const by = isServed ? await takerOf(services, own, id) : null;
+  const by = own?.served.includes(row.merchant) === true ? await takerOf(services, own, id) : null;
   if (!reaches(own, { ...row, by })) throw new Problem("not_found", { field: "id" });
   return row;
 }

@@ -27,7 +27,8 @@ export const redemptionRoutes: Routes = (app, services) => {
         tags: ["trade"],
         summary: "Redeem points 赎回积分",
         description:
-          "Ask `/v1/quotes` first; with `min_proceeds_fen` nothing is redeemed when the price has moved below " +
+          "Ask `/v1/quotes` first; with `min_proceeds_fen` nothing is redeemed when the " +
+          "price has moved below " +
           "it. 先试算；价格已变、低于所定最低数时不赎回。",
         body: z
           .strictObject({

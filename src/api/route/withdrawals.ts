@@ -25,7 +25,8 @@ export const withdrawalRoutes: Routes = (app, services) => {
         tags: ["withdrawals"],
         summary: "Ask for money out of the wallet or the commissions 申请提现",
         description:
-          "The money is held in the book until it is paid or goes back. The payee is the member himself: his own " +
+          "The money is held in the book until it is paid or goes back. The payee is the " +
+          "member himself: his own " +
           "card on record, or his own account at a channel. 申请后款项先冻结；只能提到会员本人名下。",
         body: z
           .strictObject({
