@@ -17,7 +17,7 @@ export function restOf(percentText: string): string {
   return `${Math.trunc(left / 10_000)}${tail === "" ? "" : `.${tail}`}%`;
 }
 
-/** What the disclosure tells, whoever counted it. Shares in parts per million; null where nobody is counted. */
+/** What the disclosure tells, whoever counted it. Shares in ppm; null where nobody is counted. */
 export interface DisclosureFigures {
   /** Percent string of the plan, such as "20%". */
   readonly exitLoad: string;
