@@ -1,6 +1,6 @@
 /** Agents 代理: who has which division, on what filing, since and until when. */
 import { z } from "zod";
-import type { Agency } from "#desk";
+import type { Agency, AgencyState } from "#desk";
 import { officerOf } from "../frame/deeds.ts";
 import { orderIdOf } from "../frame/idempotency.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
@@ -16,6 +16,9 @@ const region = z
 /** Days of a calendar of ours. */
 const date = z.iso.date().refine((text) => /^(?:19|20|21)/.test(text));
 
+const STATES = ["asked", "appointed", "refused", "ending", "ended"] as const satisfies readonly AgencyState[];
+const BOOKED: readonly AgencyState[] = ["appointed", "ending", "ended"];
+
 const agent = z
   .object({
     id: z.string(),
@@ -24,7 +27,7 @@ const agent = z
     filing_number: z.string().meta({ description: "Filing of the franchise 特许经营备案号" }),
     disclosed_on: z.string(),
     cooling_off_until: z.string(),
-    state: z.enum(["asked", "appointed", "refused", "ending", "ended"]),
+    state: z.enum(STATES),
     reason: z.string().nullable(),
     created_by: z.string(),
     created_at: time,
@@ -47,7 +50,7 @@ export const agentRoutes: Routes = (app, services) => {
         querystring: z.strictObject({
           ...pageQuery,
           region: region.optional(),
-          state: z.enum(["asked", "appointed", "refused", "ending", "ended"]).optional(),
+          state: z.enum(STATES).optional(),
         }),
         response: { 200: pageOf(agent) },
       },
@@ -60,7 +63,7 @@ export const agentRoutes: Routes = (app, services) => {
       const rows = await trade.agencies.list(cell, {
         limit: limit + 1,
         ...(place === null ? {} : { before: place[0] }),
-        ...(state === undefined ? {} : { states: [state] }),
+        ...statesOf(state, own !== null),
         ...(region === undefined ? {} : { regions: [region] }),
         ...(own === null ? {} : { within: own }),
       });
@@ -134,6 +137,12 @@ export const agentRoutes: Routes = (app, services) => {
     },
   );
 };
+
+/** An agent sees agencies as they were booked; what was only asked for, or refused, is the operator's to know. */
+function statesOf(state: AgencyState | undefined, own: boolean): { states?: readonly AgencyState[] } {
+  const states = (state === undefined ? STATES : [state]).filter((one) => !own || BOOKED.includes(one));
+  return { states };
+}
 
 function shown(row: Agency): z.output<typeof agent> {
   return {
