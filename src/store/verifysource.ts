@@ -5,7 +5,7 @@ import { queryable } from "./backup.ts";
 import type { CellClock } from "./cells.ts";
 import type { Database } from "./database.ts";
 
-const PAGE = 5_000;
+const PAGE = 1_000;
 /** Joins by the key: the figures a planner goes by may not be there yet. */
 const SESSION = [
   "SET enable_hashjoin = off",
