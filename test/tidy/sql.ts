@@ -50,18 +50,15 @@ function joined(node: ts.Node): string {
   return constant === undefined ? "$x" : joined(constant);
 }
 
-/** What a name stands for, where it is a text written at the top of the same file. */
+/** What a name stands for, where it is a text written in a block around it or at the top of the file. */
 function constantOf(node: ts.Identifier): ts.Expression | undefined {
-  for (const statement of node.getSourceFile().statements) {
-    if (!ts.isVariableStatement(statement)) continue;
-    for (const { name, initializer } of statement.declarationList.declarations) {
-      if (ts.isIdentifier(name) && name.text === node.text && initializer !== undefined) {
-        return ts.isStringLiteralLike(initializer) ||
-          ts.isTemplateExpression(initializer) ||
-          isPlus(initializer)
-          ? initializer
-          : undefined;
-      }
+  for (let around: ts.Node = node.parent; around !== undefined; around = around.parent) {
+    if (!ts.isBlock(around) && !ts.isSourceFile(around)) continue;
+    const declared = around.statements.filter(ts.isVariableStatement);
+    for (const { name, initializer } of declared.flatMap((each) => [...each.declarationList.declarations])) {
+      if (!ts.isIdentifier(name) || name.text !== node.text || initializer === undefined) continue;
+      const isText = ts.isStringLiteralLike(initializer) || ts.isTemplateExpression(initializer);
+      return isText || isPlus(initializer) ? initializer : undefined;
     }
   }
   return undefined;
