@@ -46,12 +46,19 @@ export function accessOf(principal: Principal, method: string, path: string): Ac
   };
 }
 
-/** A key opens what its scopes say: the whole cell, or its one store. */
+/**
+ * A key opens what its scopes say: the whole cell; or, bound to a store, the routes on which owners and clerks
+ * have rows of their own, so that no till ever reads the books of all.
+ */
 export function machineAccess(machine: Machine, method: string, path: string): Access {
   const scope = scopeFor(method, path);
   if (scope === "all") return { reach: "all", roles: [] };
   if (scope === "no" || !machine.scopes.includes(scope)) return NO;
   if (machine.store === null) return { reach: "all", roles: [] };
+  const ofStores = (["merchant", "clerk"] as const).some(
+    (role) => permissionFor(method, path, role) === "own",
+  );
+  if (!ofStores) return NO;
   const stores = [machine.store];
   return { reach: "own", roles: [], principal: machine.id, member: null, stores, regions: [] };
 }

@@ -38,7 +38,7 @@ describe("a member", () => {
     expect(who).toMatchObject({ kind: "person", roles: ["member"] });
     const set = String(reply.headers["set-cookie"]);
     expect(set).toMatch(/^wellspring=wss_1_[\w-]{43}; .*HttpOnly; SameSite=Lax$/);
-    expect(await services.desk.find(1n, `join:${who.member}`)).toMatchObject({ status: "booked" });
+    expect(await services.trade.arrivals.list(1n, who.member)).toMatchObject([{ state: "joined" }]);
 
     const headers = { cookie: set.split(";")[0] ?? "" };
     expect((await app.inject({ url: "/v1/session", headers })).json()).toEqual(who);
@@ -72,7 +72,7 @@ describe("a member", () => {
     services.desk.fails = null;
     expect(reply.statusCode).toBe(200);
     const { member } = reply.json().who;
-    expect(await services.desk.find(1n, `join:${member}`)).toBeNull();
+    expect(await services.trade.arrivals.list(1n, member)).toMatchObject([{ state: "asked" }]);
   });
 
   test("a wrong code, a phone that is none, too often", async () => {

@@ -83,7 +83,8 @@ test("what has no row is open to nobody", () => {
 const ofOneself = ({ path }: Permission) => path.startsWith("/v1/session/");
 
 test("the auditor reads every route that reads for staff, and writes none", () => {
-  for (const row of writes.filter((each) => !ofOneself(each))) expect(row.reach.auditor, `${row.method} ${row.path}`).toBe("no");
+  for (const row of writes.filter((each) => !ofOneself(each)))
+    expect(row.reach.auditor, `${row.method} ${row.path}`).toBe("no");
   for (const row of PERMISSIONS.filter((each) => each.method === "GET" && !ofOneself(each))) {
     const staffReads = STAFF_ROLES.some((role) => row.reach[role] !== "no");
     if (staffReads) expect(row.reach.auditor, row.path).toBe("all");
@@ -136,6 +137,12 @@ test("a key opens what its scope says, in its store alone", () => {
   expect(machineAccess(till, "POST", "/v1/orders")).toEqual({ reach: "no" });
   expect(machineAccess(till, "POST", "/v1/purchases/{id}/refunds")).toEqual({ reach: "no" });
   expect(machineAccess({ ...till, store: null }, "POST", "/v1/purchases")).toMatchObject({ reach: "all" });
+  const reader = { ...till, scopes: ["books:read"] } as const;
+  expect(machineAccess(reader, "GET", "/v1/stores/{id}/history")).toMatchObject({ reach: "own" });
+  for (const path of ["/v1/journals", "/v1/trial-balance", "/v1/plans", "/v1/members/{id}/balances"]) {
+    expect(machineAccess(reader, "GET", path), path).toEqual({ reach: "no" });
+    expect(machineAccess({ ...reader, store: null }, "GET", path), path).toMatchObject({ reach: "all" });
+  }
   expect(machineAccess(till, "GET", "/v1/proof")).toMatchObject({ reach: "all" });
   expect(publicAccess("GET", "/v1/proof")).toMatchObject({ reach: "all" });
   expect(publicAccess("GET", "/v1/members")).toEqual({ reach: "no" });

@@ -5,7 +5,7 @@ import { sponsorOf } from "#statement";
 import { officerOf } from "../frame/deeds.ts";
 import { orderIdOf } from "../frame/idempotency.ts";
 import { WRITE } from "../frame/remember.ts";
-import { accessOf, byOf, fromOf, type Routes } from "../frame/request.ts";
+import { byOf, fromOf, type Routes } from "../frame/request.ts";
 import { notFound, selfOnly } from "../frame/within.ts";
 import { done, Problem, type ProblemCode } from "../problem.ts";
 import { approvalSchema, approvalShown } from "../schema/admin.ts";
@@ -37,11 +37,6 @@ export const memberActRoutes: Routes = (app, services) => {
       const { id: member } = request.params;
       await bindable(services, request, member);
       const code = done(await trade.codes.resolve(cell, request.body.code));
-      const access = accessOf(request);
-      // A till brings members to its own store, to no other and to no member.
-      if (access.reach === "own" && access.member === null && !access.stores.includes(code.target)) {
-        throw new Problem("forbidden", { field: "code" });
-      }
       const channel = code.kind === "store" ? ("store_code" as const) : ("referral" as const);
       const by = byOf(request).who;
       const asked = { request: orderIdOf(request), member, fresh: false, code: code.code, channel, by };
@@ -95,9 +90,8 @@ export const memberActRoutes: Routes = (app, services) => {
   );
 };
 
-/** A member the asker may bind: himself, or, at a till, one who has nobody yet. */
+/** A member the asker may bind: himself, or anybody the book knows. */
 async function bindable({ desk, cell }: Services, request: FastifyRequest, member: string): Promise<void> {
-  const access = accessOf(request);
-  if (access.reach === "own" && access.member !== null) return selfOnly(request, member);
+  selfOnly(request, member);
   if ((await sponsorOf(desk.database, cell, member)) === undefined) throw notFound();
 }
