@@ -229,15 +229,15 @@ export class Writer {
 
   /** Loads the book anew; false where that cannot be done: everything waiting is turned away. */
   private async recover(): Promise<boolean> {
-    if (this.ended !== null) return false;
-    this.figures.reloads += 1;
-    let failure = new NotNow("unavailable", 2_000);
-    for (const pause of PAUSES) {
+    let failure = this.ended ?? new NotNow("unavailable", 2_000);
+    // One that ended while a group was on its way has the group's items in the queue again.
+    for (const pause of this.ended === null ? PAUSES : []) {
       await new Promise((resolve) => setTimeout(resolve, pause));
       try {
         await this.leave(false);
         this.recent.clear();
         this.open = await takeSeat(this.cell, this.settings, false);
+        this.figures.reloads += 1;
         return true;
       } catch (error) {
         if (error instanceof NotNow) {
@@ -276,14 +276,14 @@ export class Writer {
     const { open, settings } = this;
     if (open === null) return;
     const isOurs = await renew(settings.database, open.hold.cell, open.hold.epoch, open.hold.lease);
-    if (isOurs || this.open !== open || this.ended !== null) return;
+    if (isOurs) return;
     const ended = await elsewhere(this.cell, this.settings);
-    this.ended ??= ended;
-    for (const item of this.queue.drain()) item.fail(this.ended);
+    if (this.open !== open || this.ended !== null) return;
+    this.ended = ended;
     this.stopping = true;
     this.wake?.();
     await this.running;
-    await this.leave(false);
+    await this.end(this.ended, []);
   }
 
   /** Resolves when there are `least` items, or sooner when the writer is to stop. */
