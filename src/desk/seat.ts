@@ -10,6 +10,7 @@ import {
   holderOf,
   loadBook,
   type PoolRow,
+  type Queryable,
   type ResidentBook,
   release,
 } from "#store";
@@ -31,13 +32,21 @@ export interface WriterSettings {
   readonly exitLimit: number;
 }
 
-/** Plans of joins the database might otherwise choose for a table it has no figures of yet. */
+/**
+ * One plan for good: a group's rows first, then each one's row by its key. Priced as it is, the database might scan
+ * a whole cell for a table it has no figures of yet; here a page costs nothing and a row compared in vain does.
+ */
 const SESSION =
   "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; " +
+  "SET enable_bitmapscan = off; SET enable_material = off; SET seq_page_cost = 0; SET random_page_cost = 0; " +
+  "SET cpu_operator_cost = 0; SET cpu_index_tuple_cost = 0; SET cpu_tuple_cost = 1; " +
   "SET plan_cache_mode = force_generic_plan; SET jit = off; SET synchronous_commit = on";
 
 export interface Seat {
+  /** Writes the groups. */
   readonly client: Client;
+  /** Fetches what the next group needs, while one is being written. */
+  readonly reader: Client & Queryable;
   readonly hold: Hold;
   readonly book: ResidentBook;
   readonly sequence: Sequence;
@@ -51,44 +60,42 @@ export async function takeSeat(cell: CellRow, settings: WriterSettings, force: b
   const row = await acquire(database, cell.cell_id, holder, `${leaseSeconds} seconds`, force);
   if (row === null) throw await elsewhere(cell, settings);
   const client = await database.connect(true);
+  const reader = await database.connect();
   try {
     await client.query(SESSION);
+    await reader.query(SESSION);
     // A process that is frozen in the midst of a group must not keep the cell from the next one for good.
     await client.query(`SET idle_in_transaction_session_timeout = ${Math.ceil(leaseSeconds * 1_000)}`);
-    return { client, ...(await openBook(cell, settings, row)) };
+    return { client, reader, ...(await openBook(cell, settings, row, reader)) };
   } catch (error) {
-    await client.end().catch(() => {});
+    await Promise.all([client.end().catch(() => {}), reader.end().catch(() => {})]);
     throw error;
   }
 }
 
 async function openBook(
   { cell_id: cell, clock }: CellRow,
-  { database, exitLimit, leaseSeconds }: WriterSettings,
+  { exitLimit, leaseSeconds }: WriterSettings,
   row: PoolRow,
-): Promise<Omit<Seat, "client">> {
-  const reader = await database.connect();
-  try {
-    const book = await loadBook(reader, cell, row);
-    const sequence = new Sequence(book, book.plans.values(), exitLimit, clock === "live");
-    sequence.clockText = row.clock_text;
-    const hold = { cell, epoch: row.epoch, lease: `${leaseSeconds} seconds` };
-    return { hold, book, sequence, clock: book.clock };
-  } finally {
-    await reader.end().catch(() => {});
-  }
+  reader: Client & Queryable,
+): Promise<Omit<Seat, "client" | "reader">> {
+  const book = await loadBook(reader, cell, row);
+  const sequence = new Sequence(book, book.plans.values(), exitLimit, clock === "live");
+  sequence.clockText = row.clock_text;
+  const hold = { cell, epoch: row.epoch, lease: `${leaseSeconds} seconds` };
+  return { hold, book, sequence, clock: book.clock };
 }
 
 /** Gives the connection up, and the lease where the writer is done in good order. */
 export async function leaveSeat(
-  { client, hold }: Seat,
+  { client, reader, hold }: Seat,
   { database }: WriterSettings,
   isInOrder: boolean,
 ): Promise<void> {
   if (isInOrder) await release(database, hold.cell, hold.epoch).catch(() => {});
   // A connection that hangs must not hold up whoever waits for the cell.
   await Promise.race([
-    client.end().catch(() => {}),
+    Promise.all([client.end().catch(() => {}), reader.end().catch(() => {})]),
     new Promise((resolve) => setTimeout(resolve, 500).unref()),
   ]);
 }

@@ -134,10 +134,10 @@ export class Writer {
     const items = this.queue.next(settings.mostTogether);
     this.groups += 1;
     const { cell_id: cell, clock } = this.cell;
-    const { database, report } = settings;
+    const { report } = settings;
     const now = clock === "live" ? settings.now : null;
     const { book, sequence } = open;
-    const ground = { cell, book, sequence, database, recent: this.recent, now, report };
+    const ground = { cell, book, sequence, database: open.reader, recent: this.recent, now, report };
     const group = new Group(ground, this.groups, items);
     try {
       const rest = await group.decide();

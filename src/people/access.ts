@@ -47,8 +47,8 @@ export function accessOf(principal: Principal, method: string, path: string): Ac
 }
 
 /**
- * A key opens what its scopes say: the whole cell; or, bound to a store, the routes on which owners and clerks
- * have rows of their own, so that no till ever reads the books of all.
+ * A key opens what its scopes say: the whole cell; or, bound to a store, the routes on which owners and
+ * clerks have rows of their own, so that no till ever reads the books of all.
  */
 export function machineAccess(machine: Machine, method: string, path: string): Access {
   const scope = scopeFor(method, path);

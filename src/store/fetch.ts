@@ -29,7 +29,8 @@ export async function knownOrders(
 ): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
   const { rows } = await db.query<Known>(
-    "SELECT id, seq, asked, record FROM journal WHERE cell_id = $1 AND id = ANY($2::text[])",
+    `SELECT j.id, j.seq, j.asked, j.record FROM unnest($2::text[]) AS u(id)
+     JOIN journal j ON j.cell_id = $1 AND j.id = u.id`,
     [cell, ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -61,8 +62,8 @@ export async function fetchPurchases(
   const wanted = ids.filter((id) => !book.purchases.has(id) && !book.absent.purchases.has(id));
   if (wanted.length === 0) return;
   const { rows } = await db.query<PurchaseRow>(
-    `SELECT j.id, j.seq, j.earlier, j.record, ${CHANGED} FROM journal j ${CHANGES}
-     WHERE j.cell_id = $1 AND j.id = ANY($2::text[])`,
+    `SELECT j.id, j.seq, j.earlier, j.record, ${CHANGED} FROM unnest($2::text[]) AS u(id)
+     JOIN journal j ON j.cell_id = $1 AND j.id = u.id ${CHANGES}`,
     [cell, wanted.flatMap((id) => [id, settledId(id)])],
   );
   const found = new Map(rows.map((row) => [row.id, row]));

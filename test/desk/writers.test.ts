@@ -105,3 +105,25 @@ test("giving up under load: what has been taken is answered, what comes meanwhil
   expect((await verifyCell(set.database, CELL))?.findings).toEqual([]);
   expect(set.faults).toEqual([]);
 });
+
+test("an order under way when one learns that the cell is lost is turned away, not forgotten", async () => {
+  const [a, b] = [set.another({ leaseSeconds: 0.3 }), set.another()];
+  await a.take(CELL);
+  await b.take(CELL, true);
+  const other = await set.database.connect();
+  // The order waits for what it needs to know, longer than it takes to learn of the loss; then its connection breaks.
+  await other.query("BEGIN; LOCK TABLE journal IN ACCESS EXCLUSIVE MODE");
+  const outcome = turnedAway(a.submit(CELL, [join("m1")]));
+  for (let tries = 0; (await a.figures(CELL)) !== null && tries < 200; tries++)
+    await new Promise((done) => setTimeout(done, 20));
+  await other.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  await other.query("ROLLBACK");
+  await other.end();
+  const forgotten = new Promise((done) => setTimeout(() => done("forgotten"), 10_000).unref());
+  expect(await Promise.race([outcome, forgotten])).toBe("elsewhere");
+  expect(await ask(b, join("m1").json)).toMatchObject({ status: "booked" });
+  await Promise.all([a.close(), b.close()]);
+});

@@ -873,7 +873,7 @@ export interface paths {
         put?: never;
         /**
          * Register a member by phone 登记会员
-         * @description A store's own code locks a new member to its owner; who is a member already is found again and left as he is. 门店登记的新会员锁定于店主；已是会员的只找回，不改动。
+         * @description A store's own code locks a new member to its owner; who is a member already is left as he is. 门店登记的新会员锁定于店主；已是会员的只找回，不改动。
          */
         post: operations["createMember"];
         delete?: never;
@@ -895,7 +895,7 @@ export interface paths {
         post?: never;
         /**
          * Erase a member's personal data 注销会员
-         * @description The book keeps its entries under the bare id. Refused while points, money, withdrawals, purchases or duties are left. 账簿只留编号；还有积分、余额、提现、待结消费或职务时不予注销。
+         * @description The book keeps its entries under the bare id. Refused while points, money, purchases or duties are left. 账簿只留编号；还有积分、余额、提现、待结消费或职务时不予注销。
          */
         delete: operations["eraseMember"];
         options?: never;
@@ -1255,7 +1255,7 @@ export interface paths {
         put?: never;
         /**
          * Appoint the agent of a division 任命区划代理
-         * @description Not before the franchise is filed, the disclosure is thirty days old and the cooling-off time is over. 须已备案、信息披露满三十日、冷静期已过。
+         * @description Not before the franchise is filed, its disclosure thirty days old and the cooling-off time over. 须已备案、信息披露满三十日、冷静期已过。
          */
         post: operations["appointAgent"];
         delete?: never;

@@ -53,7 +53,7 @@ export function addRemembering(app: Api, { people }: Services): void {
       if (reply.statusCode < 300) await people.answered.keep(key, reply.statusCode, text);
       else await people.answered.drop(key);
     } catch (error) {
-      // The work itself stands. Asked again within the minute it is told to wait, afterwards it is tried anew.
+      // The work itself stands. Asked again it is told to wait, and after a minute tried anew.
       request.log.warn({ err: error, request_id: request.id }, "an answer was not kept");
     }
     return payload;

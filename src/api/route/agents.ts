@@ -80,7 +80,7 @@ export const agentRoutes: Routes = (app, services) => {
         tags: ["agents"],
         summary: "Appoint the agent of a division 任命区划代理",
         description:
-          "Not before the franchise is filed, the disclosure is thirty days old and the cooling-off time is over. " +
+          "Not before the franchise is filed, its disclosure thirty days old and the cooling-off time over. " +
           "须已备案、信息披露满三十日、冷静期已过。",
         body: z.strictObject({
           member: bookId,
@@ -138,7 +138,7 @@ export const agentRoutes: Routes = (app, services) => {
   );
 };
 
-/** An agent sees agencies as they were booked; what was only asked for, or refused, is the operator's to know. */
+/** An agent sees agencies as they were booked; what was asked for or refused is the operator's to know. */
 function statesOf(state: AgencyState | undefined, own: boolean): { states?: readonly AgencyState[] } {
   const states = (state === undefined ? STATES : [state]).filter((one) => !own || BOOKED.includes(one));
   return { states };

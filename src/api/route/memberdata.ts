@@ -54,7 +54,7 @@ export const memberDataRoutes: Routes = (app, services) => {
         tags: ["members"],
         summary: "Erase a member's personal data 注销会员",
         description:
-          "The book keeps its entries under the bare id. Refused while points, money, withdrawals, purchases or " +
+          "The book keeps its entries under the bare id. Refused while points, money, purchases or " +
           "duties are left. 账簿只留编号；还有积分、余额、提现、待结消费或职务时不予注销。",
         params,
         response: { 204: z.null() },

@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { isTradeRefusal } from "#desk";
 import { isRefused, type Principal, readPhone } from "#people";
-import { memberOverview } from "#statement";
+import { memberOverview, projectTo } from "#statement";
 import { pageOf, pageQuery } from "../frame/paging.ts";
 import { WRITE } from "../frame/remember.ts";
 import { accessOf, byOf, type Routes } from "../frame/request.ts";
@@ -60,7 +60,7 @@ export const membersRoutes: Routes = (app, services) => {
         tags: ["members"],
         summary: "Register a member by phone 登记会员",
         description:
-          "A store's own code locks a new member to its owner; who is a member already is found again and left as " +
+          "A store's own code locks a new member to its owner; who is a member already is left as " +
           "he is. 门店登记的新会员锁定于店主；已是会员的只找回，不改动。",
         body: z.strictObject({
           phone,
@@ -101,6 +101,8 @@ async function listOf(services: Services, request: FastifyRequest, { phone, ...q
   const { desk, people, cell } = services;
   const sponsors = await ownersOf(services, request);
   const among = phone === undefined ? {} : { among: await membersBy(services, phone) };
+  // What each spent is read from views; those are brought up to the book first.
+  if (sponsors === null) await projectTo(desk.database, cell);
   const found = await memberOverview(desk.database, cell, {
     ...query,
     ...among,

@@ -4,6 +4,8 @@ import type { JobRow, JobState } from "#store";
 export interface JobView {
   readonly id: string;
   readonly kind: string;
+  /** Who had it put in, as its payload says; null for what runs by itself. */
+  readonly by: string | null;
   readonly state: JobState;
   readonly tries: number;
   readonly runAt: Date;
@@ -21,6 +23,7 @@ export function jobView(row: JobRow, now: Date): JobView {
   return {
     id: row.job_id,
     kind: row.kind,
+    by: askerOf(row.payload),
     state: row.state,
     tries: row.tries,
     runAt: row.run_at,
@@ -32,6 +35,11 @@ export function jobView(row: JobRow, now: Date): JobView {
     createdAt: row.created_at,
     finishedAt: row.finished_at,
   };
+}
+
+function askerOf(payload: unknown): string | null {
+  const by = typeof payload === "object" && payload !== null && "by" in payload ? payload.by : null;
+  return typeof by === "string" ? by : null;
 }
 
 function secondsLeft({ state, started_at, done, total }: JobRow, now: Date): number | null {

@@ -108,7 +108,8 @@ export class Agencies {
          filing_number, disclosed_on, cooling_off_until, state, created_by, created_at)
        SELECT c.cell_id, c.operator_id, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::date,
          $9::date, 'asked', $10::text, $11::timestamptz
-         FROM cell c WHERE c.cell_id = $1 ON CONFLICT (cell_id, request) DO NOTHING RETURNING agency_id AS id`,
+         FROM cell c WHERE c.cell_id = $1
+       ON CONFLICT (cell_id, request) DO NOTHING RETURNING agency_id AS id`,
       [
         cell,
         id,

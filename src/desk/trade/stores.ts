@@ -175,8 +175,8 @@ export class Stores {
     const { rowCount } = await this.ground.database.query(
       `INSERT INTO store_profile (cell_id, operator_id, merchant, name_zh, name_en, address, owner, region,
          take, goods, feed, state, opened_by, created_at, opened_seq, changed_at)
-       SELECT m.cell_id, m.operator_id, m.id, n.name_zh, n.name_en, n.address, o.id, m.region, n.take, m.goods,
-         m.feed, 'open', $7::text, $8::timestamptz, m.opened_seq, $8::timestamptz
+       SELECT m.cell_id, m.operator_id, m.id, n.name_zh, n.name_en, n.address, o.id, m.region, n.take,
+         m.goods, m.feed, 'open', $7::text, $8::timestamptz, m.opened_seq, $8::timestamptz
          FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
            AS n (merchant, name_zh, name_en, address, take)
          JOIN merchant m ON m.cell_id = $1 AND m.id = n.merchant

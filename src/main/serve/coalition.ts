@@ -1,4 +1,4 @@
-/** Brings the demo coalition to a new house: its orders through the desk, its people and staff beside them. */
+/** Brings the demo coalition to a new house: its orders through the desk, people and staff beside them. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Services } from "#api";
@@ -40,16 +40,21 @@ export async function loadCoalition(services: Services, until: number, progress:
   }
   await loadPeople(services.people, demo);
   await loadPapers(services, demo);
+  // Last of all: by them a later start sees that the demo is whole.
+  await loadStaff(services.people);
   return demo;
 }
 
-async function loadPeople(people: People, demo: Demo): Promise<void> {
+async function loadStaff(people: People): Promise<void> {
   for (const staff of DEMO_STAFF) {
     made(
       await people.staff.create(SYSTEM, { ...staff, password: DEMO_PASSWORD, totp: false }),
       "login_taken",
     );
   }
+}
+
+async function loadPeople(people: People, demo: Demo): Promise<void> {
   const all = demo.people.map(({ member, name, phone }) => ({ phone, name, member }));
   made(await people.persons.createAll(SYSTEM, all), "phone_malformed");
   for (const { merchant, owner } of demo.stores) await grant(people, owner, "merchant", merchant);
