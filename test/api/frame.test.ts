@@ -311,12 +311,12 @@ describe("answers", () => {
 
 test("a problem thrown in a route file is the answer, with its headers", async () => {
   await app.close();
-  const proof: Routes = (api) =>
-    void api.get("/v1/proof", { schema: { summary: "x", operationId: "x" } }, () => {
+  const faulty: Routes = (api) =>
+    void api.get("/docs/problem", { schema: { summary: "x", operationId: "x" } }, () => {
       throw new Problem("conflict", { field: "proof", headers: { "x-hint": "1" } });
     });
-  app = await server([proof]);
-  const reply = await app.inject("/v1/proof");
+  app = await server([faulty]);
+  const reply = await app.inject("/docs/problem");
   expect(problem(reply, "conflict").field).toBe("proof");
   expect(reply.headers["x-hint"]).toBe("1");
 });

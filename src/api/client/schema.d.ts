@@ -1255,7 +1255,7 @@ export interface paths {
         put?: never;
         /**
          * Appoint the agent of a division 任命区划代理
-         * @description Not before the franchise is filed, its disclosure thirty days old and the cooling-off time over. 须已备案、信息披露满三十日、冷静期已过。
+         * @description Not before the franchise is filed, disclosed for thirty days, and the cooling-off over. 须已备案、信息披露满三十日、冷静期已过。
          */
         post: operations["appointAgent"];
         delete?: never;

@@ -80,7 +80,7 @@ export const agentRoutes: Routes = (app, services) => {
         tags: ["agents"],
         summary: "Appoint the agent of a division 任命区划代理",
         description:
-          "Not before the franchise is filed, its disclosure thirty days old and the cooling-off time over. " +
+          "Not before the franchise is filed, disclosed for thirty days, and the cooling-off over. " +
           "须已备案、信息披露满三十日、冷静期已过。",
         body: z.strictObject({
           member: bookId,
