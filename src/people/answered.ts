@@ -45,13 +45,14 @@ export class Answered {
     if (row === undefined) return { stands: "under way" };
     if (!row.body_hash.equals(of)) return { stands: "other" };
     if (row.status === null) return { stands: "under way" };
-    const text = row.answer === null ? null : this.ground.vault.open(this.place(hash), row.answer);
+    const text =
+      row.answer === null ? null : this.ground.vault.open(answerPlace(this.ground, hash), row.answer);
     return { stands: "answered", status: row.status, text };
   }
 
   async keep(key: string, status: number, text: string | null): Promise<void> {
     const hash = sha256(key);
-    const answer = text === null ? null : this.ground.vault.seal(this.place(hash), text);
+    const answer = text === null ? null : this.ground.vault.seal(answerPlace(this.ground, hash), text);
     await this.ground.database.query(
       "UPDATE answered SET status = $3, answer = $4 WHERE cell_id = $1 AND request_hash = $2",
       [this.ground.cell, hash, status, answer],
@@ -72,8 +73,9 @@ export class Answered {
       this.ground.after(-KEPT_DAYS * 86_400),
     ]);
   }
+}
 
-  private place(hash: Buffer): string {
-    return this.ground.place("answered", hash.toString("base64url"));
-  }
+/** Where the answer to a request is sealed. */
+export function answerPlace(ground: Ground, hash: Buffer): string {
+  return ground.place("answered", hash.toString("base64url"));
 }

@@ -1,4 +1,5 @@
 /** After a change of keys: everything written under an old one is written again under the one in force. */
+import { answerPlace } from "./answered.ts";
 import type { Ground } from "./ground.ts";
 
 const GROUP = 200;
@@ -10,7 +11,7 @@ export const WEBHOOK_SECRET = "webhook/secret";
 /** Rewrites until nothing of an old key is left; gives how many ciphers were written again. */
 export async function rekey(ground: Ground): Promise<number> {
   let total = 0;
-  for (const step of [fields, phones, totps, stores, webhooks]) {
+  for (const step of [fields, phones, totps, stores, webhooks, answers]) {
     while (true) {
       const count = await step(ground);
       total += count;
@@ -118,6 +119,26 @@ async function webhooks(ground: Ground): Promise<number> {
         "UPDATE webhook SET secret = $3, old_secret = $4 WHERE cell_id = $1 AND webhook_id = $2",
         [ground.cell, id, again(secret), again(old)],
       );
+    }
+    return rows.length;
+  });
+}
+
+/** Answers that are kept for a few days to be given again. */
+async function answers(ground: Ground): Promise<number> {
+  return await ground.database.transaction(async (tx) => {
+    const { rows } = await tx.query<{ request_hash: Buffer; answer: Buffer }>(
+      `SELECT request_hash, answer FROM answered WHERE cell_id = $1 AND substring(answer from 1 for 5) <> $2
+       ORDER BY request_hash LIMIT $3 FOR UPDATE`,
+      [ground.cell, ground.vault.header(), GROUP],
+    );
+    for (const { request_hash: hash, answer } of rows) {
+      const place = answerPlace(ground, hash);
+      await tx.query("UPDATE answered SET answer = $3 WHERE cell_id = $1 AND request_hash = $2", [
+        ground.cell,
+        hash,
+        ground.vault.seal(place, ground.vault.open(place, answer)),
+      ]);
     }
     return rows.length;
   });
