@@ -4,7 +4,8 @@ import { areaList } from "@vant/area-data";
 
 /**
  * `node scripts/division.mjs`: the division codes 行政区划 of src/connect/division from the package
- * @vant/area-data, whose list has more than there is. What is left out, and why, stands in that folder's README.
+ * @vant/area-data, whose list has more than there is. What is left out, and why, stands in that folder's
+ * README.
  */
 
 /** Cities without districts 直筒子市: what the package lists below them are towns under codes of its own. */

@@ -67,9 +67,9 @@ export class Desk {
   }
 
   /**
-   * Books orders of a cell in the order given. Resolves when every answer is durable; each order stands for itself,
-   * one that is refused or malformed hinders no other. Rejects with NotNow, where it then is not known of any of
-   * them whether it was booked: ask again, with the same ids.
+   * Books orders of a cell in the order given. Resolves when every answer is durable; each order stands
+   * for itself, one that is refused or malformed hinders no other. Rejects with NotNow, where it then is
+   * not known of any of them whether it was booked: ask again, with the same ids.
    */
   async submit(cell: bigint, asked: readonly Asked[]): Promise<Answer[]> {
     if (asked.length === 0) return [];
@@ -97,7 +97,10 @@ export class Desk {
     });
   }
 
-  /** Reads the book between two orders, when all before is durable. `work` changes nothing; it may run twice. */
+  /**
+   * Reads the book between two orders, when all before is durable. `work` changes nothing; it may run
+   * twice.
+   */
   async read<T>(cell: bigint, work: (book: ResidentBook) => T): Promise<T> {
     const writer = await this.writer(cell);
     return await new Promise<T>((resolve, reject) => {
@@ -116,7 +119,10 @@ export class Desk {
     return { status: "booked", id, seq: known.seq, repeated: true, record: known.record };
   }
 
-  /** The result of a cell as `replay` prints it, but for what was refused: a refused order leaves nothing behind. */
+  /**
+   * The result of a cell as `replay` prints it, but for what was refused: a refused order leaves nothing
+   * behind.
+   */
   async result(cell: bigint): Promise<ReplayResult> {
     const exits = await this.reached(() => exitsOf(this.database, cell));
     return await this.read(cell, (book) => {

@@ -1,4 +1,7 @@
-/** What the desk demands of an order beyond the rules: limits, and texts that a database and JSON can both hold. */
+/**
+ * What the desk demands of an order beyond the rules: limits, and texts that a database and JSON can both
+ * hold.
+ */
 import { canonical, type Instant, type Order, readOrder, showInstant } from "#engine";
 
 /** The most one order may move: ten thousand million yuan. Totals then stay far inside 64 bits. */
@@ -52,7 +55,10 @@ export function isTooLarge(order: Order): boolean {
   return "amount" in order && order.amount > MOST_FEN;
 }
 
-/** An order of a live cell in time: its own where it has one, the desk's otherwise, never before the book's. */
+/**
+ * An order of a live cell in time: its own where it has one, the desk's otherwise, never before the
+ * book's.
+ */
 export function stamped(order: Order, now: Instant, clock: Instant | null): Order | Unfit {
   if (order.at !== null) return order.at > now + AHEAD ? { malformed: "at" } : order;
   return { ...order, ...timeOf(Math.max(now, clock ?? now)) };

@@ -1,6 +1,6 @@
 /**
- * Decides a group on the resident book: what it needs is fetched, then order by order is decided and applied in
- * memory. Nothing is answered yet: that waits for the commit.
+ * Decides a group on the resident book: what it needs is fetched, then order by order is decided and
+ * applied in memory. Nothing is answered yet: that waits for the commit.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import {
@@ -52,7 +52,10 @@ interface RecentOrder extends Known {
   readonly group: number;
 }
 
-/** Orders booked of late: those not durable yet must be found here, the others save a look into the database. */
+/**
+ * Orders booked of late: those not durable yet must be found here, the others save a look into the
+ * database.
+ */
 export class Recent {
   private readonly orders = new Map<string, RecentOrder>();
   constructor(private readonly most = 4_096) {}
@@ -129,7 +132,10 @@ export class Group {
     await fetchWithdrawals(database, cell, book, batch, withdrawals);
   }
 
-  /** Does `work`; where something is not at hand fetches it, with what will be asked for next, and does it again. */
+  /**
+   * Does `work`; where something is not at hand fetches it, with what will be asked for next, and does it
+   * again.
+   */
   private async untilAtHand<T>(work: () => T): Promise<T> {
     const { ground, batch } = this;
     const { book, database, cell } = ground;
@@ -258,7 +264,10 @@ export class Group {
 
 const bookedAs = ({ id, seq, record }: Known) => ({ status: "booked" as const, id, seq, record });
 
-/** The lot that is asked for, the member's others and those that leave next: cold ones, at most `width` of each. */
+/**
+ * The lot that is asked for, the member's others and those that leave next: cold ones, at most `width` of
+ * each.
+ */
 function coldOnes(book: ResidentBook, asked: Lot, width: number): Lot[] {
   const lots = new Set([asked]);
   let own = 0;

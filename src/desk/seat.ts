@@ -1,4 +1,7 @@
-/** The seat 席位 of a writer: the lease of a cell, the connection it writes on, and the book as it stood then. */
+/**
+ * The seat 席位 of a writer: the lease of a cell, the connection it writes on, and the book as it stood
+ * then.
+ */
 import type { Client } from "pg";
 import { Sequence } from "#engine";
 import {
@@ -33,12 +36,14 @@ export interface WriterSettings {
 }
 
 /**
- * One plan for good: a group's rows first, then each one's row by its key. Priced as it is, the database might scan
- * a whole cell for a table it has no figures of yet; here a page costs nothing and a row compared in vain does.
+ * One plan for good: a group's rows first, then each one's row by its key. Priced as it is, the database
+ * might scan a whole cell for a table it has no figures of yet; here a page costs nothing and a row
+ * compared in vain does.
  */
 const SESSION =
   "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; " +
-  "SET enable_bitmapscan = off; SET enable_material = off; SET seq_page_cost = 0; SET random_page_cost = 0; " +
+  "SET enable_bitmapscan = off; SET enable_material = off; SET seq_page_cost = 0; " +
+  "SET random_page_cost = 0; " +
   "SET cpu_operator_cost = 0; SET cpu_index_tuple_cost = 0; SET cpu_tuple_cost = 1; " +
   "SET plan_cache_mode = force_generic_plan; SET jit = off; SET synchronous_commit = on";
 

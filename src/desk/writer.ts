@@ -1,7 +1,8 @@
 /**
- * The one writer of a cell. Group by group: fetch what is needed, decide, commit, answer. While a group is being
- * committed the next is decided; at most one commit is under way. A group that fails takes the memory with it: the
- * book is loaded anew and what was unanswered is asked again, which is safe, for an order is booked once.
+ * The one writer of a cell. Group by group: fetch what is needed, decide, commit, answer. While a group is
+ * being committed the next is decided; at most one commit is under way. A group that fails takes the
+ * memory with it: the book is loaded anew and what was unanswered is asked again, which is safe, for an
+ * order is booked once.
  */
 import {
   type CellRow,
@@ -172,8 +173,8 @@ export class Writer {
   }
 
   /**
-   * A group that books nothing: where orders alone carry time, the time that has passed with them is kept; and what
-   * it says of the book holds only while nobody else writes.
+   * A group that books nothing: where orders alone carry time, the time that has passed with them is kept;
+   * and what it says of the book holds only while nobody else writes.
    */
   private async confirm({ batch, saysHowItStands }: Group): Promise<void> {
     const open = this.open as Seat;
@@ -194,8 +195,8 @@ export class Writer {
   }
 
   /**
-   * Waits for a commit; answers what it holds. False where it failed: its items are in the queue again, and those
-   * of the group decided on top of it behind them.
+   * Waits for a commit; answers what it holds. False where it failed: its items are in the queue again,
+   * and those of the group decided on top of it behind them.
    */
   private async landed({ group, done }: Flight, onTop: readonly Item[] = []): Promise<boolean> {
     const error = await done;

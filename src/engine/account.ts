@@ -7,8 +7,8 @@ import type { Fen, Ppm, Price } from "./unit.ts";
 export class Account {
   readonly balance: bigint = 0n;
   /**
-   * For whoever keeps the book in a database: the account's number there and its newest journal, 0 where there
-   * is none yet. No rule reads them.
+   * For whoever keeps the book in a database: the account's number there and its newest journal, 0 where
+   * there is none yet. No rule reads them.
    */
   number = 0;
   newest = 0;

@@ -18,8 +18,8 @@ export class Sequence {
   clockText: string | null = null;
 
   /**
-   * `exitLimit`: the most forced exits a journal holds. `everTimed`: orders keep their time even where no plan
-   * makes it count.
+   * `exitLimit`: the most forced exits a journal holds. `everTimed`: orders keep their time even where no
+   * plan makes it count.
    */
   constructor(
     readonly book: MemoryBook,

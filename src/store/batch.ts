@@ -1,4 +1,6 @@
-/** A group of journals on its way to the database: what each of them writes, and what they change together. */
+/**
+ * A group of journals on its way to the database: what each of them writes, and what they change together.
+ */
 import {
   type Account,
   type Instant,

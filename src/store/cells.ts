@@ -17,7 +17,10 @@ export interface NewCell {
   readonly plan: Plan;
 }
 
-/** Makes a cell with an empty book, `plan` in force for its main feed; false where the cell is there already. */
+/**
+ * Makes a cell with an empty book, `plan` in force for its main feed; false where the cell is there
+ * already.
+ */
 export async function createCell(database: Database, made: NewCell): Promise<boolean> {
   const { cell, operator, name, clock, plan } = made;
   return await database.transaction(async (tx) => {
@@ -40,7 +43,8 @@ export async function createCell(database: Database, made: NewCell): Promise<boo
       [cell, operator, planName, version],
     );
     await tx.query(
-      `INSERT INTO pool (cell_id, operator_id, seq, head, parties, lot_seq, cash, points, remainder, last_cash,
+      `INSERT INTO pool (cell_id, operator_id, seq, head, parties, lot_seq, cash, points, remainder,
+         last_cash,
          last_points, opened, closed, exit_load_ppm, timed_from)
        VALUES ($1, $2, 0, $3, $4, 0, 0, 0, 0, $5, $6, false, false, $7, 1)`,
       [cell, operator, genesis(plan), CELL_PARTY, pool.openingPrice, POINT, pool.exitLoad],
@@ -86,8 +90,8 @@ export interface Holder {
 }
 
 /**
- * Takes the writing of a cell: a new epoch, which fences every earlier writer from its next group on. Null where
- * another holder's lease has not run out; `force` takes it all the same.
+ * Takes the writing of a cell: a new epoch, which fences every earlier writer from its next group on. Null
+ * where another holder's lease has not run out; `force` takes it all the same.
  */
 export async function acquire(
   db: Queryable,

@@ -1,6 +1,7 @@
 /**
- * The chain of journals: h_i = SHA-256(h_(i−1) ‖ SHA-256(record i)), where a record is canonical JSON (RFC 8785)
- * in UTF-8; h_0 = SHA-256 of the cell's first plan as canonical JSON. Whoever has the records can compute the head.
+ * The chain of journals: h_i = SHA-256(h_(i−1) ‖ SHA-256(record i)), where a record is canonical JSON (RFC
+ * 8785) in UTF-8; h_0 = SHA-256 of the cell's first plan as canonical JSON. Whoever has the records can
+ * compute the head.
  */
 import { hash } from "node:crypto";
 import { canonical, type Plan } from "#engine";

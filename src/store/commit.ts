@@ -1,6 +1,6 @@
 /**
- * Writes a group in one transaction. The pool row comes first: it is the lock, and the fence, for it must still
- * have the epoch and the seq this writer last saw.
+ * Writes a group in one transaction. The pool row comes first: it is the lock, and the fence, for it must
+ * still have the epoch and the seq this writer last saw.
  */
 import type { Client } from "pg";
 import type { Batch } from "./batch.ts";
@@ -57,8 +57,9 @@ export function poolValues(batch: Batch, hold: Hold, clockText: string | null): 
 }
 
 /**
- * Runs the transaction of a group on a connection that pipelines: all of it goes out at once, COMMIT when every
- * answer is as it should be. Nothing is written when it rejects, unless COMMIT itself went unanswered.
+ * Runs the transaction of a group on a connection that pipelines: all of it goes out at once, COMMIT when
+ * every answer is as it should be. Nothing is written when it rejects, unless COMMIT itself went
+ * unanswered.
  */
 export async function commitGroup(
   client: Client,

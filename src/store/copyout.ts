@@ -15,8 +15,8 @@ function fieldOf(text: string): Field {
 }
 
 /**
- * Runs `COPY (query) TO STDOUT` and shows each row's fields in turn. COPY takes no parameters: `query` may hold
- * numbers of ours and nothing that came from outside.
+ * Runs `COPY (query) TO STDOUT` and shows each row's fields in turn. COPY takes no parameters: `query` may
+ * hold numbers of ours and nothing that came from outside.
  */
 export async function copyOut(
   client: Client,

@@ -1,6 +1,6 @@
 /**
- * The one way to the database. SQL stands as plain text where it is used, so that it can be read, searched and
- * linted; what a statement may look like is held by test/store (docs/decisions/4).
+ * The one way to the database. SQL stands as plain text where it is used, so that it can be read, searched
+ * and linted; what a statement may look like is held by test/store (docs/decisions/4).
  */
 import pg from "pg";
 
@@ -75,8 +75,8 @@ export class Database implements Queryable {
   }
 
   /**
-   * One transaction, READ COMMITTED; `work` may run several times (serialization failure, deadlock), so what it
-   * does beside SQL must bear that. Rolled back when it throws.
+   * One transaction, READ COMMITTED; `work` may run several times (serialization failure, deadlock), so
+   * what it does beside SQL must bear that. Rolled back when it throws.
    */
   async transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {

@@ -2,7 +2,10 @@
 import type { Queryable } from "./database.ts";
 import type { JournalRecord } from "./record.ts";
 
-/** Every exit of a cell, in the order it happened. Walks all journals that have any: for cells of a test's size. */
+/**
+ * Every exit of a cell, in the order it happened. Walks all journals that have any: for cells of a test's
+ * size.
+ */
 export async function exitsOf(db: Queryable, cell: bigint) {
   const { rows } = await db.query<{ record: string }>(
     `SELECT record FROM journal WHERE cell_id = $1 AND record LIKE '%"exits":[{%' ORDER BY seq`,

@@ -1,4 +1,7 @@
-/** What a group needs beside the resident book: earlier answers, purchases, traces of lots, closed withdrawals. */
+/**
+ * What a group needs beside the resident book: earlier answers, purchases, traces of lots, closed
+ * withdrawals.
+ */
 import {
   type Lot,
   type Member,

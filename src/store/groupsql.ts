@@ -1,6 +1,7 @@
 /**
- * The statements of a group's transaction: set-based, each with the cell first, bulk inserts anchored on the pool row
- * and ids given by the application (docs/decisions/4), so that the whole goes to one place in one phase.
+ * The statements of a group's transaction: set-based, each with the cell first, bulk inserts anchored on
+ * the pool row and ids given by the application (docs/decisions/4), so that the whole goes to one place in
+ * one phase.
  */
 
 /** A statement with a name, so that the database plans it once. */
@@ -29,7 +30,8 @@ export const SQL = {
   journal: {
     name: "journal",
     text: `INSERT INTO journal
-      (cell_id, seq, operator_id, id, kind, at, recorded_at, head, touched, prev, after, earlier, asked, record)
+      (cell_id, seq, operator_id, id, kind, at, recorded_at, head, touched, prev, after, earlier, asked,
+        record)
       SELECT p.cell_id, $2::bigint + u.ord - 1, p.operator_id, NULLIF(u.id, ''), u.kind,
         NULLIF(u.at, '')::timestamptz, $3::timestamptz, substr($4::bytea, (u.ord::int - 1) * 32 + 1, 32),
         u.touched::bigint[], u.prev::bigint[], u.after::bigint[], NULLIF(u.earlier, 0), NULLIF(u.asked, ''),
@@ -42,14 +44,16 @@ export const SQL = {
   accounts: {
     name: "accounts",
     text: `UPDATE account a SET balance = a.balance + u.delta, newest = u.newest
-      FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) AS u(account_id, delta, after, newest)
+      FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
+        AS u(account_id, delta, after, newest)
       WHERE a.cell_id = $1 AND a.account_id = u.account_id AND a.balance + u.delta = u.after`,
   },
   newAccounts: {
     name: "new_accounts",
     text: `INSERT INTO account (cell_id, account_id, operator_id, balance, newest)
       SELECT p.cell_id, u.account_id, p.operator_id, u.balance, u.newest
-      ${ANCHOR} unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS u(account_id, balance, newest) ${AT_POOL}`,
+      ${ANCHOR} unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS u(account_id, balance, newest)
+      ${AT_POOL}`,
   },
   lots: {
     name: "lots",
@@ -104,9 +108,10 @@ export const SQL = {
   },
   merchant: {
     name: "merchant",
-    text: `INSERT INTO merchant (cell_id, no, operator_id, id, owner_no, region, take_ppm, recruiter_no, goods,
-        feed, opened_seq)
-      SELECT p.cell_id, $2::bigint, p.operator_id, $3, $4::bigint, $5, $6::bigint, $7::bigint, $8::boolean, $9,
+    text: `INSERT INTO merchant (cell_id, no, operator_id, id, owner_no, region, take_ppm, recruiter_no,
+        goods, feed, opened_seq)
+      SELECT p.cell_id, $2::bigint, p.operator_id, $3, $4::bigint, $5, $6::bigint, $7::bigint, $8::boolean,
+        $9,
         $10::bigint
       FROM pool p ${AT_POOL}`,
   },

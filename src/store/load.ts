@@ -1,4 +1,7 @@
-/** Brings a cell's book into memory: register, balances, live lots, held withdrawals, and what waits for its time. */
+/**
+ * Brings a cell's book into memory: register, balances, live lots, held withdrawals, and what waits for
+ * its time.
+ */
 import type { Client } from "pg";
 import {
   type Account,
@@ -218,7 +221,9 @@ async function loadWithdrawals(
   }
 }
 
-/** What waits for its time: entries of journals from `timed_from` on, less those whose time has come since. */
+/**
+ * What waits for its time: entries of journals from `timed_from` on, less those whose time has come since.
+ */
 async function loadTimed(client: Client, cell: bigint, book: ResidentBook, row: PoolRow): Promise<void> {
   if (row.timed_from > row.seq) return;
   const waiting = new Map<string, () => void>();

@@ -1,6 +1,7 @@
 /**
- * Numbers of parties and accounts. Members, merchants and named portions of a cell take party numbers from one
- * counter; the cell itself is party 1. An account's number is that of its party times 16 plus its kind.
+ * Numbers of parties and accounts. Members, merchants and named portions of a cell take party numbers from
+ * one counter; the cell itself is party 1. An account's number is that of its party times 16 plus its
+ * kind.
  */
 import { type Account, type AccountKind, KIND } from "#engine";
 

@@ -1,6 +1,7 @@
 /**
- * A journal's record as canonical JSON (RFC 8785), written straight out: keys in order, no white space. It equals
- * canonical(journalRecord(journal)) to the byte, at a fraction of the cost; every order pays for it once.
+ * A journal's record as canonical JSON (RFC 8785), written straight out: keys in order, no white space. It
+ * equals canonical(journalRecord(journal)) to the byte, at a fraction of the cost; every order pays for it
+ * once.
  */
 import {
   canonical,

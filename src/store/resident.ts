@@ -1,6 +1,7 @@
 /**
- * The book that a writer keeps resident: register, balances, queue and what waits for its time are all at hand;
- * purchases and the traces of lots are fetched before they are asked for and let go once they are durable.
+ * The book that a writer keeps resident: register, balances, queue and what waits for its time are all at
+ * hand; purchases and the traces of lots are fetched before they are asked for and let go once they are
+ * durable.
  */
 import {
   type Account,
@@ -41,7 +42,10 @@ export class ResidentBook extends MemoryBook {
   head: Buffer = Buffer.alloc(0);
   /** The newest party number. */
   parties = CELL_PARTY;
-  /** Ids of purchases and of withdrawals looked up in the database and not there; true only within one group. */
+  /**
+   * Ids of purchases and of withdrawals looked up in the database and not there; true only within one
+   * group.
+   */
   readonly absent = { purchases: new Set<string>(), withdrawals: new Set<string>() };
   /** Journals with something still to happen by itself, oldest first. */
   readonly outstanding = new Set<number>();
@@ -159,7 +163,8 @@ export class ResidentBook extends MemoryBook {
   private forgetPurchase(entry: Purchase | Pending): void {
     if (entry instanceof Purchase) {
       const { lot } = entry;
-      // While its lot is in use it stays at hand with it: a second object of one purchase would go its own way.
+      // While its lot is in use it stays at hand with it: a second object of one purchase would go
+      // its own way.
       if (lot !== null && this.touches.has(lot)) {
         const kept = this.withLot.get(lot);
         if (kept === undefined) this.withLot.set(lot, new Set([entry]));

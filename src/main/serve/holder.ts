@@ -11,8 +11,9 @@ export function thisHolder(url: string): Holder {
 }
 
 /**
- * Whether a holder was a process of this machine that no longer is: whoever starts after a crash need not wait for
- * the end of its lease. To be wrong would cost a hand-over and nothing else, for the epoch fences.
+ * Whether a holder was a process of this machine that no longer is: whoever starts after a crash need not
+ * wait for the end of its lease. To be wrong would cost a hand-over and nothing else, for the epoch
+ * fences.
  */
 export function isGone(holder: Holder): boolean {
   const [, host, pid] = SHAPE.exec(holder.id) ?? [];

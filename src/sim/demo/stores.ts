@@ -29,7 +29,9 @@ export interface StoreSpec {
   /** Hours of the day. */
   readonly from: number;
   readonly to: number;
-  /** What one buys there, in yuan: at least, at most (the one store of an area that takes anything: 9,999). */
+  /**
+   * What one buys there, in yuan: at least, at most (the one store of an area that takes anything: 9,999).
+   */
   readonly least: number;
   readonly most: number;
   /** How much of its area's trade, against the area's other stores. */

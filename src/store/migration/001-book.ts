@@ -1,6 +1,7 @@
 /**
  * The book 账簿. A cell is one book with its pool; `cell_id` leads every key, so that a cell can live on any
- * machine (docs/decisions/4). Numbers come from counters in the pool row, which the one writer of the cell holds.
+ * machine (docs/decisions/4). Numbers come from counters in the pool row, which the one writer of the cell
+ * holds.
  */
 import type { Migration } from "./migration.ts";
 

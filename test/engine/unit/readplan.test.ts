@@ -246,11 +246,18 @@ describe("a plan's faults", () => {
 
   it.each([
     ...["pool_remainder", "unclaimed", "outside", "pending", "payable", "wallet", "commission"],
-    ...["commission_frozen", "points", "points_issued", "wallet:m1", ":", "my pool", "charity\n"],
+    ...["commission_frozen", "points", "points_issued", "wallet:m1", ":", "my pool"],
   ])("a portion may not be called %j", (name) => {
     const portions = rated(["commissions", "2%"], [name, "1%"]);
     expect(faultsOf(planJson({ portions }))).toStrictEqual([
       { path: "portions[1].to", value: name, rule: "portion_name_reserved" },
+    ]);
+  });
+
+  it("a portion's name is text without control characters", () => {
+    const portions = rated(["commissions", "2%"], ["charity\n", "1%"]);
+    expect(faultsOf(planJson({ portions }))).toStrictEqual([
+      { path: "portions[1].to", value: "charity\n", rule: "text_expected" },
     ]);
   });
 

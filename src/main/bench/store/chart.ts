@@ -61,7 +61,8 @@ export function barChart(
     return `<text x="16" y="${y}" class="note">${escaped(note)}</text>`;
   });
   const spoken = escaped(titles.join(" · "));
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${spoken}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img"
+  aria-label="${spoken}">
 <style>
 text { font: 14px system-ui, sans-serif; fill: #24292f }
 .title { font-weight: 600; font-size: 16px }
