@@ -1,4 +1,7 @@
-/** A desk in a process of its own, told over IPC what to do. Arguments: URL of the database, cell, seconds of lease. */
+/**
+ * A desk in a process of its own, told over IPC what to do. Arguments: URL of the database, cell, seconds
+ * of lease.
+ */
 import { Desk, NotNow } from "#desk";
 import { Database } from "#store";
 

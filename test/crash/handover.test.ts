@@ -1,7 +1,8 @@
 /**
- * Two processes on one database and one cell, both offered orders all the time, many of them the same, while the cell
- * goes from one to the other by force, a hundred times; now and then one is frozen for longer than its lease. There is
- * never a second writer: numbers without a gap, one chain, every answered order once and as it was answered.
+ * Two processes on one database and one cell, both offered orders all the time, many of them the same,
+ * while the cell goes from one to the other by force, a hundred times; now and then one is frozen for
+ * longer than its lease. There is never a second writer: numbers without a gap, one chain, every answered
+ * order once and as it was answered.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -61,7 +62,8 @@ test(`${HANDOVERS} forced hand-overs (WELLSPRING_SEED=${SEED})`, async () => {
   let longest = 0;
   const standing = async () => {
     const { rows } = await database.query<{ epoch: bigint; holes: bigint }>(
-      "SELECT epoch, seq - (SELECT count(*) FROM journal WHERE cell_id = $1) AS holes FROM pool WHERE cell_id = $1",
+      `SELECT epoch, seq - (SELECT count(*) FROM journal WHERE cell_id = $1) AS holes
+       FROM pool WHERE cell_id = $1`,
       [CELL],
     );
     return { epoch: Number(rows[0]?.epoch), holes: Number(rows[0]?.holes) };

@@ -1,7 +1,7 @@
 /**
- * kill -9 of the server and of its PostgreSQL at random instants under load: every answered order is booked once and
- * stands as it was answered, what went unanswered is booked once when it is asked again, and the check of the whole
- * cell, every fen of it, is clean each time. `npm run test:long` plays 200 instants.
+ * kill -9 of the server and of its PostgreSQL at random instants under load: every answered order is booked
+ * once and stands as it was answered, what went unanswered is booked once when it is asked again, and the
+ * check of the whole cell, every fen of it, is clean each time. `npm run test:long` plays 200 instants.
  */
 import { expect, test } from "vitest";
 import { SEED } from "../desk/chance.ts";

@@ -1,4 +1,7 @@
-/** What the resident book lets go of, watched from outside: a test of letting go that never met the rare case is none. */
+/**
+ * What the resident book lets go of, watched from outside: a test of letting go that never met the rare
+ * case is none.
+ */
 import type { Journal, Lot, Pending, Purchase } from "#engine";
 import { ResidentBook } from "#store";
 

@@ -1,6 +1,6 @@
 /**
- * What a book lets go of while groups follow one another, case by case. Commits take their time here, so that the
- * next group is surely decided while the one before is on its way.
+ * What a book lets go of while groups follow one another, case by case. Commits take their time here, so
+ * that the next group is surely decided while the one before is on its way.
  */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { DeskSettings } from "#desk";

@@ -1,4 +1,7 @@
-/** Live cells on an injected clock: what is due happens by itself, time never goes back, and a reload keeps it. */
+/**
+ * Live cells on an injected clock: what is due happens by itself, time never goes back, and a reload keeps
+ * it.
+ */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Answer, DeskSettings } from "#desk";
 import { parseInstant } from "#engine";
@@ -47,7 +50,7 @@ const kinds = async () => {
 const atOf = (answer: Answer | undefined) =>
   parseInstant(JSON.parse(answer?.status === "booked" ? answer.record : "{}").at);
 
-test("settlement and thaw come by the tick, on the microsecond, once, before and after a reload", async () => {
+test("settlement and thaw come by the tick, on the microsecond and once, over a reload", async () => {
   await asked(set.desk, ...PEOPLE, buys("p"));
   now = START + 2 * DAY - 1;
   await set.desk.tick(CELL);
@@ -113,7 +116,7 @@ test("an order's own time: not long ahead of the clock, never before the book", 
   await set.desk.close();
 });
 
-test("a quote at the very moment something is due: what is due has happened, and the quote stands", async () => {
+test("a quote at the very moment something is due: that has happened, the quote stands", async () => {
   await asked(set.desk, ...PEOPLE, buys("p"));
   await set.desk.close();
   // A clock that moves with each look at it, across the moment the purchase settles.
@@ -130,7 +133,7 @@ test("a quote at the very moment something is due: what is due has happened, and
   expect(set.faults).toEqual([]);
 });
 
-test(`random orders on a moving clock as one after the other in memory (WELLSPRING_SEED=${SEED})`, async () => {
+test(`random orders on a moving clock as in memory (WELLSPRING_SEED=${SEED})`, async () => {
   for (let round = 0; round < (LONG ? 200 : 4); round++) {
     const seed = SEED + round;
     const chance = new Chance(seed);

@@ -1,7 +1,7 @@
 /**
- * Random orders through the desk in groups of random size, the book let go of and loaded anew all the time, against
- * the same orders one after the other in memory: same answers, same records to the byte, same chain; and the check
- * of the whole cell finds nothing.
+ * Random orders through the desk in groups of random size, the book let go of and loaded anew all the time,
+ * against the same orders one after the other in memory: same answers, same records to the byte, same
+ * chain; and the check of the whole cell finds nothing.
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -1,4 +1,7 @@
-/** What the desk has to answer: the same orders one after the other on a book in memory, nothing ever let go. */
+/**
+ * What the desk has to answer: the same orders one after the other on a book in memory, nothing ever let
+ * go.
+ */
 import type { Answer } from "#desk";
 import {
   canonical,

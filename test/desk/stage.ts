@@ -64,7 +64,9 @@ export function listed(answers: readonly Answer[]): Listed[] {
   });
 }
 
-/** The same orders through the memory of the engine alone: the result, the records, the head of their chain. */
+/**
+ * The same orders through the memory of the engine alone: the result, the records, the head of their chain.
+ */
 export function replayed(plan: Plan, file: string) {
   const records: string[] = [];
   const seen = (journal: Journal) => records.push(canonical(journalRecord(journal)));

@@ -1,6 +1,7 @@
 /**
- * Random orders for the desk: few members and stores, so that the same purchases, lots and wallets are met again and
- * again from group to group, with all kinds of orders, ids used twice and names that mean nothing.
+ * Random orders for the desk: few members and stores, so that the same purchases, lots and wallets are met
+ * again and again from group to group, with all kinds of orders, ids used twice and names that mean
+ * nothing.
  */
 import type { Chance } from "./chance.ts";
 

@@ -38,7 +38,7 @@ test("one that has been taken from answers nothing by its old book: no refusal, 
   await Promise.all([a.close(), b.close()]);
 });
 
-test("what was booked elsewhere is answered as booked by the one who has it next, and refused with another body", async () => {
+test("what was booked elsewhere is answered as booked by the next one, another body refused", async () => {
   const [a, b] = [set.another(), set.another()];
   const first = await ask(a, join("m1").json);
   await b.take(CELL, true);
@@ -82,7 +82,7 @@ test("one that has lost the cell keeps neither connection nor clock, however it 
   expect(await writers()).toBe(0);
 });
 
-test("giving up under load: what has been taken is answered, what comes meanwhile is turned away or booked", async () => {
+test("giving up under load: what has been taken is answered, what comes is turned away", async () => {
   await slowCommits(set.database, 5);
   const desk = set.another({ mostTogether: 3 });
   const taken = desk.submit(
@@ -111,7 +111,8 @@ test("an order under way when one learns that the cell is lost is turned away, n
   await a.take(CELL);
   await b.take(CELL, true);
   const other = await set.database.connect();
-  // The order waits for what it needs to know, longer than it takes to learn of the loss; then its connection breaks.
+  // The order waits for what it needs to know, longer than it takes to learn of the loss; then its
+  // connection breaks.
   await other.query("BEGIN; LOCK TABLE journal IN ACCESS EXCLUSIVE MODE");
   const outcome = turnedAway(a.submit(CELL, [join("m1")]));
   for (let tries = 0; (await a.figures(CELL)) !== null && tries < 200; tries++)
