@@ -124,6 +124,7 @@ describe("language", () => {
 
   test("the Chinese one is Chinese, the English one is not", () => {
     const plain = new Set([
+      "word.quoted",
       "word.orders_jsonl",
       "word.orders_csv",
       "bench.examples",
