@@ -22,7 +22,7 @@ const TURN: readonly Victim[] = [
 /** So many kills, each kind in its turn. */
 export const inTurn = (n: number) => Array.from({ length: n }, (_, i) => TURN[i % TURN.length] as Victim);
 
-const HEAL = 60_000;
+const HEAL = 120_000;
 const TOGETHER = 500;
 
 export interface Counts {
