@@ -1,7 +1,7 @@
 /**
- * The one writer of a cell. Group by group: fetch what is needed, decide, commit, answer. While one is being
- * committed the next is decided. A group that fails takes the memory with it: the book is loaded anew and what
- * was unanswered is asked again, which is safe, for an order is booked once.
+ * The one writer of a cell, group by group: fetch, decide, commit, answer. While one is being committed the next
+ * is decided. A group that fails takes the memory with it: the book is loaded anew and what was unanswered
+ * is asked again, which is safe, for an order is booked once.
  */
 import {
   type CellRow,
