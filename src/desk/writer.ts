@@ -1,5 +1,5 @@
 /**
- * The one writer of a cell, group by group: fetch, decide, commit, answer. While one is being committed the next
+ * The one writer of a cell, group by group: fetch, decide, commit, answer. While one is committed the next
  * is decided. A group that fails takes the memory with it: the book is loaded anew and what was unanswered
  * is asked again, which is safe, for an order is booked once.
  */
