@@ -1,4 +1,5 @@
 /** What a group writes, drawn up as statements with their values before the next group changes the book. */
+import type { Lot } from "#engine";
 import { type Batch, partyNumber } from "./batch.ts";
 import { planText, sha256 } from "./chain.ts";
 import { BETWEEN, SQL, type Statement } from "./groupsql.ts";
@@ -57,6 +58,14 @@ function accountSteps({ book, accounts }: Batch): Step[] {
   return steps;
 }
 
+/** The oldest purchase of a lot with points left, moved on where its trace has been walked. */
+function oldestOf(lot: Lot): number {
+  let purchase = lot.oldest;
+  while (purchase !== null && purchase.left === 0n && purchase.later !== null) purchase = purchase.later;
+  if (purchase !== null) lot.oldestSeq = purchase.seq;
+  return lot.oldestSeq;
+}
+
 function lotSteps({ lots, purchases }: Batch): Step[] {
   const steps: Step[] = [];
   const all = [...lots].sort(([a], [b]) => a.seq - b.seq);
@@ -69,7 +78,7 @@ function lotSteps({ lots, purchases }: Batch): Step[] {
       list(some.map(({ state }) => state.cap0)),
       list(some.map(({ state }) => state.points)),
       list(some.map(({ newestSeq }) => newestSeq)),
-      list(some.map((lot) => lot.oldestSeq)),
+      list(some.map(oldestOf)),
     ];
     if (fresh) columns.push(list(some.map(({ member }) => partyNumber(member))));
     steps.push([fresh ? SQL.newLots : SQL.lots, columns, some.length]);
