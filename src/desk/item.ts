@@ -1,10 +1,10 @@
 /** What stands in a writer's queue. */
 import type { Order } from "#engine";
-import type { ResidentBook } from "#store";
-import type { Answer } from "./answer.ts";
+import { isUnreachable, type ResidentBook } from "#store";
+import { type Answer, NotNow } from "./answer.ts";
 
 /** How often an item is tried again with the book rebuilt, before it is given up. */
-export const MOST_TRIES = 3;
+const MOST_TRIES = 3;
 
 interface Common {
   /** Tried before: then it goes alone, so that it cannot fail others. */
@@ -91,6 +91,18 @@ export class Queue {
     this.head = 0;
   }
 
+  /** Puts items of a failed group back, to go alone; one that has failed too often is given up. */
+  again(items: readonly Item[], error: unknown): void {
+    const kept: Item[] = [];
+    for (const item of items) {
+      item.tries += 1;
+      if (item.tries < MOST_TRIES) kept.push(item);
+      else if (item.type === "order" && !isUnreachable(error)) item.answer(failed(item.json));
+      else item.fail(new NotNow("unavailable", 1_000));
+    }
+    this.putBack(kept);
+  }
+
   /** The next group: as many as there are, up to `most`; one that has failed before goes alone. */
   next(most: number): Item[] {
     const group: Item[] = [];
@@ -117,15 +129,8 @@ export class Queue {
   }
 }
 
-/** Whether an error is no trouble with the connection, but one that would come again. */
-export function isOurs(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  const isConnection = typeof code === "string" && /^(08|57|53|25006|E[A-Z]+$)/.test(code);
-  return !isConnection && !/terminat|timeout|closed|ended/i.test(String(error));
-}
-
-/** The id of an order that was never read. */
-export function idOf(json: unknown): string {
+/** The answer to an order that failed by a fault of ours; it may never have been read. */
+function failed(json: unknown): Answer {
   const id = (json as Partial<Order> | null)?.id;
-  return typeof id === "string" ? id : "";
+  return { status: "failed", id: typeof id === "string" ? id : "" };
 }

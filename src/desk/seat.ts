@@ -64,8 +64,11 @@ export async function takeSeat(cell: CellRow, settings: WriterSettings, force: b
   const { database, holder, leaseSeconds } = settings;
   const row = await acquire(database, cell.cell_id, holder, `${leaseSeconds} seconds`, force);
   if (row === null) throw await elsewhere(cell, settings);
-  const client = await database.connect(true);
   const reader = await database.connect();
+  const client = await database.connect(true).catch(async (error) => {
+    await reader.end().catch(() => {});
+    throw error;
+  });
   try {
     await client.query(SESSION);
     await reader.query(SESSION);

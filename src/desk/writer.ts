@@ -17,7 +17,7 @@ import {
 } from "#store";
 import { NotNow } from "./answer.ts";
 import { Group, Recent } from "./group.ts";
-import { type Item, idOf, isOurs, MOST_TRIES, Queue } from "./item.ts";
+import { type Item, Queue } from "./item.ts";
 import { elsewhere, leaveSeat, type Seat, takeSeat, type WriterSettings } from "./seat.ts";
 
 /** While a commit is under way the next group waits for so many items, or for the commit's end. */
@@ -145,7 +145,7 @@ export class Writer {
       return rest.length === 0 ? group : Object.assign(group, { items: items.slice(0, -rest.length) });
     } catch (error) {
       report(error, `deciding a group of cell ${cell}`);
-      this.again(items, error);
+      this.queue.again(items, error);
       return null;
     }
   }
@@ -211,20 +211,8 @@ export class Writer {
       return false;
     }
     this.settings.report(error, `committing a group of cell ${this.cell.cell_id}`);
-    this.again(group.items, error);
+    this.queue.again(group.items, error);
     return false;
-  }
-
-  /** Puts items back, to go alone; one that has failed too often is given up. */
-  private again(items: readonly Item[], error: unknown): void {
-    const kept: Item[] = [];
-    for (const item of items) {
-      item.tries += 1;
-      if (item.tries < MOST_TRIES) kept.push(item);
-      else if (item.type === "order" && isOurs(error)) item.answer({ status: "failed", id: idOf(item.json) });
-      else item.fail(new NotNow("unavailable", 1_000));
-    }
-    this.queue.putBack(kept);
   }
 
   /** Loads the book anew; false where that cannot be done: everything waiting is turned away. */

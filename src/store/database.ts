@@ -37,6 +37,19 @@ export function sqlState(error: unknown): string | undefined {
     : undefined;
 }
 
+/** SQLSTATE of connections lost, resources used up, servers going down; what Node says of a lost connection. */
+const GONE =
+  /^(?:08|53|57)[0-9A-Z]{3}$|^25006$|^E(?:CONN[A-Z]+|PIPE|TIMEDOUT|AI_AGAIN|HOSTUNREACH|NETUNREACH)$/;
+/** What the driver says without a code. */
+const GONE_SAID = /\bconnection\b|not queryable|timeout exceeded|read timeout|after calling end/i;
+
+/** Whether the database was not reached or has gone away: nothing is wrong with what it was asked. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? error.code : undefined;
+  return typeof code === "string" ? GONE.test(code) : GONE_SAID.test(error.message);
+}
+
 export const UNIQUE_VIOLATION = "23505";
 
 export interface DatabaseOptions {

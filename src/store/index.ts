@@ -15,7 +15,15 @@ export {
   type Hold,
   poolValues,
 } from "./commit.ts";
-export { Database, type DatabaseOptions, type Queryable, sqlState, UNIQUE_VIOLATION } from "./database.ts";
+export {
+  Database,
+  type DatabaseOptions,
+  isUnreachable,
+  type Queryable,
+  sqlState,
+  UNIQUE_VIOLATION,
+} from "./database.ts";
+export { dayAfter, dayOf, daysBetween, startOf } from "./day.ts";
 export { exitsOf } from "./exits.ts";
 export { type ExportOptions, exportCell } from "./export.ts";
 export { type CheckOptions, checkExport, type ExportVerdict } from "./exportcheck.ts";

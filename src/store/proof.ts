@@ -6,6 +6,7 @@ import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:
 import { z } from "zod";
 import { canonical } from "#engine";
 import type { Queryable } from "./database.ts";
+import { dayOf } from "./day.ts";
 import type { Figures } from "./verify.ts";
 
 const digits = z.string().regex(/^-?\d{1,40}$/);
@@ -108,11 +109,6 @@ export function verifyProof(proof: unknown, publicKey?: string): "malformed" | "
   } catch {
     return "signature";
   }
-}
-
-/** The day of a moment in the country's time. */
-export function dayOf(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** Keeps a proof as that of its day; a later one of the same day takes its place. */

@@ -3,7 +3,7 @@ import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import { NoSuchCell, NotNow } from "#desk";
+import { isUnreachable, NoSuchCell, NotNow } from "#desk";
 import { BadCursor } from "#statement";
 import { Problem, type ProblemCode } from "../problem.ts";
 import { issueSentence } from "../words.ts";
@@ -34,6 +34,7 @@ export function problemOf(error: unknown): Problem {
     });
   }
   if (error instanceof NotNow) return new Problem(error.reason, { retryAfter: error.retryAfter });
+  if (isUnreachable(error)) return new Problem("unavailable", { retryAfter: 1_000 });
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error.validation);
   const code = OF_FASTIFY[codeOf(error) ?? ""];
   return new Problem(code ?? "internal");

@@ -4,8 +4,8 @@
  */
 import { divisionOf } from "#connect/division";
 import { canonical } from "#engine";
-import type { Queryable } from "#store";
-import { DAY, dayOf, type Ground, one } from "./ground.ts";
+import { dayOf, type Queryable } from "#store";
+import { DAY, type Ground, one } from "./ground.ts";
 import { refuse, type TradeRefusal } from "./refusal.ts";
 
 export type AgencyState = "asked" | "appointed" | "refused" | "ending" | "ended";

@@ -1,7 +1,7 @@
 /** Applications 提现申请: written down once, within what a member may ask for on one day. */
 import { canonical } from "#engine";
-import { sqlState, UNIQUE_VIOLATION } from "#store";
-import { dayOf, type Ground, one } from "./ground.ts";
+import { dayOf, sqlState, UNIQUE_VIOLATION } from "#store";
+import { type Ground, one } from "./ground.ts";
 import { numberOf } from "./payments.ts";
 import { refuse, type TradeRefusal } from "./refusal.ts";
 import type { Settings, SettingValues } from "./settings.ts";

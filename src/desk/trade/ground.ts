@@ -1,11 +1,11 @@
 /** What everyday work stands on: the desk, a clock, ids, and turns by which one row is worked at once. */
 import { V7Generator } from "uuidv7";
+import type { Channel } from "#connect/channel";
 import type { RefusalCode } from "#engine";
 import type { Database, Queryable } from "#store";
 import { NotNow } from "../answer.ts";
 import { type Log, SILENT } from "../delivery/pace.ts";
 import type { Desk } from "../desk.ts";
-import type { Channel } from "./channel.ts";
 import { isTradeRefusal, refuse, type TradeRefusal } from "./refusal.ts";
 
 /** The desk as far as everyday work needs it. */
@@ -129,11 +129,6 @@ export async function one<Row extends object>(
 ): Promise<Row | undefined> {
   const { rows } = await on.query<Row>(text, values);
   return rows[0];
-}
-
-/** The day in the time of the country, as it is written. */
-export function dayOf(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 export const DAY = 86_400_000;

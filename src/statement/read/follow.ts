@@ -3,7 +3,7 @@
  * brought.
  */
 import type { EntryRecord, JournalRecord, PurchaseRecord, Queryable } from "#store";
-import { dayOf } from "./day.ts";
+import { dayOf } from "#store";
 import type { PurchaseFacts, Tally } from "./tally.ts";
 
 /** A journal as the projector reads it; `asked` of refunds only. */

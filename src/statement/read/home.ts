@@ -4,7 +4,7 @@
  */
 import type { Fen } from "#engine";
 import type { Queryable } from "#store";
-import { dayAfter, dayOf } from "./day.ts";
+import { dayAfter, dayOf } from "#store";
 import { type PoolNow, poolNow } from "./pool.ts";
 import { projectTo } from "./project.ts";
 import type { Reads } from "./span.ts";

@@ -1,8 +1,9 @@
 /** What the book is read by: histories, members, stores, purchases, prices, straight from the database. */
+
+export { dayAfter, dayOf, startOf } from "#store";
 export { type AccountFound, findAccount } from "./account.ts";
 export { type NamedAccount, type TrialBalanceNow, trialBalanceOf } from "./balances.ts";
 export { BadCursor, MOST_ROWS, type Page, type PageArgs } from "./cursor.ts";
-export { dayAfter, dayOf, startOf } from "./day.ts";
 export { accountHistory, type History, type HistoryRow } from "./history.ts";
 export * from "./home.ts";
 export { type JournalFilter, type JournalHead, journalAt, journalOf, journals } from "./journals.ts";

@@ -1,6 +1,6 @@
 /** A stretch of business time, and the journals that can lie in it. */
 import type { Database, Queryable } from "#store";
-import { dayOf } from "./day.ts";
+import { dayOf } from "#store";
 import { projectTo } from "./project.ts";
 
 /** From a moment to another, which does not belong to it; open where one is left out. */

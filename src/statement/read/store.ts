@@ -3,8 +3,8 @@
  */
 import type { Fen } from "#engine";
 import type { Queryable } from "#store";
+import { dayAfter, daysBetween } from "#store";
 import { partyNo } from "./account.ts";
-import { dayAfter, daysBetween } from "./day.ts";
 import { projectTo } from "./project.ts";
 import type { Reads } from "./span.ts";
 

@@ -1,9 +1,9 @@
 /** The two levels below a member: how many they are, and who; and what they bought where, in sums only. */
 import type { Fen } from "#engine";
 import type { Queryable } from "#store";
+import { dayOf } from "#store";
 import { partyNo } from "./account.ts";
 import { limitOf, type Page, type PageArgs, pageOf, readCursor } from "./cursor.ts";
-import { dayOf } from "./day.ts";
 import { projectTo } from "./project.ts";
 import type { Between, Reads } from "./span.ts";
 
