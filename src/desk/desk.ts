@@ -6,7 +6,6 @@ import {
   type Played,
   type Refusal,
   type ReplayResult,
-  readPlan,
   resultOf,
 } from "#engine";
 import {
@@ -243,6 +242,3 @@ function quoted(id: string, decision: Journal | Refusal): Quote {
   const { refused: code, field, retry } = decision;
   return { status: "refused", id, code, field, retry };
 }
-
-/** A plan from JSON, or what is wrong with it. */
-export { readPlan };

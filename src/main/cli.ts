@@ -1,7 +1,6 @@
 /**
  * The command line, put together: language, screens, Ctrl-C, commands; and one place where every error ends.
  */
-import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { safe } from "#statement";
 import { backtest } from "./command/backtest.ts";
@@ -22,6 +21,7 @@ import { Screen, type Terminal } from "./screen.ts";
 import { Session } from "./session.ts";
 import { STATUS, type Status } from "./status.ts";
 import { frame, usageFault } from "./usage.ts";
+import { version } from "./version.ts";
 
 const COMMANDS = [
   serve,
@@ -110,9 +110,4 @@ async function report(
   if (asJson) await err.line(JSON.stringify({ error: { code, message } }));
   else await err.line(`${err.paint("red", "wellspring:")} ${safe(message)}`);
   return status;
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -8,7 +8,6 @@ import {
   type Lot,
   type Member,
   type Merchant,
-  Pending,
   type Plan,
   type Purchase,
   showInstant,
@@ -252,6 +251,3 @@ export const instantText = (at: Instant) => showInstant(at, "Z");
 /** The number of a member or merchant, by its first account. */
 export const partyNumber = (party: Member | Merchant) =>
   partyOf("points" in party ? party.points.number : party.payable.number);
-
-/** Whether an entry is a purchase that waits. */
-export const isPending = (entry: Loose): entry is Pending => entry instanceof Pending;

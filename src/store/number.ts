@@ -3,7 +3,7 @@
  * one counter; the cell itself is party 1. An account's number is that of its party times 16 plus its
  * kind.
  */
-import { type Account, type AccountKind, KIND } from "#engine";
+import { type AccountKind, KIND } from "#engine";
 
 /** The party whose accounts the book has once: pool, operator, outside … */
 export const CELL_PARTY = 1;
@@ -30,9 +30,4 @@ export function kindOf(number: number): AccountKind {
   const kind = KIND_AT.get(number % KINDS);
   if (kind === undefined) throw new RangeError(`${number} is no account number`);
   return kind;
-}
-
-/** Whether an account is one of those that the book has once. */
-export function isOfCell(account: Account): boolean {
-  return account.kind.per === null;
 }

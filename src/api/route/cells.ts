@@ -2,12 +2,11 @@
 import { hash, randomBytes } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Plan, readPlan } from "#engine";
 import { cellId, cellOf } from "../frame/cell.ts";
 import { sendJson } from "../frame/errors.ts";
 import { orderIdOf } from "../frame/idempotency.ts";
+import { planOf } from "../frame/plan.ts";
 import type { Routes } from "../frame/request.ts";
-import { Problem } from "../problem.ts";
 
 export const cellRoutes: Routes = (app, services) => {
   const { desk, operator } = services;
@@ -61,17 +60,6 @@ export const cellRoutes: Routes = (app, services) => {
     },
   );
 };
-
-/** A checked plan; the first fault of any other is named by its path, all of them are listed. */
-function planOf(json: unknown): Plan {
-  const read = readPlan(json);
-  if ("plan" in read) return read.plan;
-  const faults = read.faults.map(({ path, rule }) => ({
-    field: path === "" ? "plan" : `plan.${path}`,
-    rule,
-  }));
-  throw new Problem("plan_faulty", { field: faults[0]?.field, faults });
-}
 
 /** A number nobody else has: cells of all operators share one row of numbers, so it is drawn, not counted. */
 function numberOf(request: FastifyRequest): bigint {

@@ -1,9 +1,10 @@
 /** Plans 章程: drafted, looked at and listed; their way into force is planway.ts. */
 import { z } from "zod";
-import { canonical, MAIN_FEED, readPlan } from "#engine";
+import { canonical, MAIN_FEED } from "#engine";
 import { type PlanInForce, plansInForce } from "#statement";
 import { log, officerOf } from "../frame/deeds.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
+import { planOf } from "../frame/plan.ts";
 import { WRITE } from "../frame/remember.ts";
 import type { Routes } from "../frame/request.ts";
 import { done, Problem } from "../problem.ts";
@@ -41,7 +42,7 @@ export const planRoutes: Routes = (app, services) => {
     async (request, reply) => {
       const { plan, feed = MAIN_FEED } = request.body;
       const officer = officerOf(request);
-      const { name, version } = checked(plan);
+      const { name, version } = planOf(plan);
       const known = await trade.plans.find(cell, name, version);
       // The very same draft is left as it is: what has been checked or signed of it holds.
       if (known !== undefined && known.feed === feed && known.body === canonical(plan)) {
@@ -122,15 +123,4 @@ function isPlan(
 
 function lineInForce({ feed, name, version, since }: PlanInForce) {
   return { feed, name, version, since_seq: Number(since) };
-}
-
-/** Name and version of a plan that can be read; all faults of any other are told at once. */
-function checked(json: unknown): { readonly name: string; readonly version: number } {
-  const read = readPlan(json);
-  if ("plan" in read) return read.plan;
-  const faults = read.faults.map(({ path, rule }) => ({
-    field: path === "" ? "plan" : `plan.${path}`,
-    rule,
-  }));
-  throw new Problem("plan_faulty", { field: faults[0]?.field, faults });
 }

@@ -1,17 +1,8 @@
 /** The demo channel 演示渠道: it behaves as a real one does and moves no money. Whatever throws is unknown. */
 import type { KeyObject } from "node:crypto";
+import type { Channel, Notice, Told, Transferred } from "../channel/index.ts";
 import { publicKeyOf, type SignatureFault, type Signed, verified, WINDOW } from "./sign.ts";
-import {
-  handOf,
-  type Notice,
-  noticeOf,
-  type Request,
-  requestText,
-  type Told,
-  type Transferred,
-  toldOf,
-  transferredOf,
-} from "./translate.ts";
+import { handOf, noticeOf, type Request, requestText, toldOf, transferredOf } from "./translate.ts";
 
 /** The way to the gateway: a request goes in, a signed answer comes back. */
 export type Wire = (request: string) => Promise<Signed>;
@@ -23,7 +14,7 @@ export interface DemoChannelOptions {
   readonly clock?: () => Date;
 }
 
-export class DemoChannel {
+export class DemoChannel implements Channel {
   readonly name = "demo";
   readonly demo = true;
   readonly window = WINDOW;

@@ -3,22 +3,7 @@
  * guess.
  */
 
-/** How a payment stands. */
-export type Told =
-  | { readonly state: "unknown" }
-  | { readonly state: "absent" | "open" | "closed" | "failed" }
-  | { readonly state: "paid"; readonly ref: string; readonly amount: bigint; readonly at: Date };
-
-/** How a transfer to a member stands. */
-export type Transferred =
-  | { readonly state: "unknown" }
-  | { readonly state: "absent" | "failed" | "expired" }
-  | { readonly state: "awaiting_member"; readonly hand: Readonly<Record<string, string>> }
-  | { readonly state: "paid"; readonly ref: string; readonly amount: bigint; readonly at: Date };
-
-export type Notice =
-  | { readonly of: "payment"; readonly no: string; readonly told: Told }
-  | { readonly of: "transfer"; readonly no: string; readonly told: Transferred };
+import type { Notice, Told, Transferred } from "../channel/index.ts";
 
 /** What the gateway is asked, as JSON. */
 export type Request =

@@ -1,8 +1,9 @@
 /** Everyday trade, as the desk's door shows it. */
+
+export type { Channel, Notice, NoticeFault, ReadNotice, Told, Transferred } from "#connect/channel";
 export type { Agency, AgencyFilter, AgencyState, NewAgency } from "./agencies.ts";
 export type { NewWithdrawal } from "./applications.ts";
 export type { Arrival, ArrivalChannel, ArrivalState, NewArrival } from "./arrivals.ts";
-export type { Channel, Notice, NoticeFault, ReadNotice, Told, Transferred } from "./channel.ts";
 export type { Code, CodeKind, Resolved } from "./codes.ts";
 export type { PlanVerdict, TradeDesk, TradeOptions } from "./ground.ts";
 export type { Injection, InjectionAnswer, InjectionState, NewInjection } from "./injections.ts";

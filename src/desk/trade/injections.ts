@@ -2,7 +2,7 @@
  * Injections 注资 and releases 余留释放: one officer asks, another approves, it is announced, and from then on it
  * is booked in equal parts over days, so that buying just before one never pays (RULES section 4).
  */
-import { canonical } from "#engine";
+import { canonical, jsonFen } from "#engine";
 import type { Queryable } from "#store";
 import { DAY, type Ground, one } from "./ground.ts";
 import { refuse, type TradeRefusal } from "./refusal.ts";
@@ -236,5 +236,5 @@ export class Injections {
 function partOf(row: Pick<Injection, "id" | "kind" | "totalFen" | "days" | "parts" | "bookedFen">) {
   const { id, kind, totalFen, days, parts, bookedFen } = row;
   const amount = parts === days - 1 ? totalFen - bookedFen : totalFen / BigInt(days);
-  return { id: `${kind}:${id}:${parts}`, kind, amount_fen: Number(amount) };
+  return { id: `${kind}:${id}:${parts}`, kind, amount_fen: jsonFen(amount) };
 }

@@ -1,6 +1,7 @@
 /** Messages of channels 渠道通知: verified, each once, and acted on; they may come twice, late, out of order. */
+
+import type { Headers, Notice } from "#connect/channel";
 import type { Queryable } from "#store";
-import type { Headers, Notice } from "./channel.ts";
 import { type Ground, one } from "./ground.ts";
 import { PAYMENT, type Payment } from "./paymentrow.ts";
 import type { Payments } from "./payments.ts";

@@ -1,6 +1,8 @@
 /** What becomes of a payment once money has come in: booked as a purchase, or on its way back, never lost. */
+
+import type { Told } from "#connect/channel";
+import { jsonFen } from "#engine";
 import { knownOrders, type Queryable } from "#store";
-import type { Told } from "./channel.ts";
 import { type Ground, type OrderBody, one } from "./ground.ts";
 import { PAYMENT, type Payment, type PaymentState, paymentOf } from "./paymentrow.ts";
 import { refuse, type TradeRefusal } from "./refusal.ts";
@@ -139,8 +141,8 @@ export function purchaseOf(
   payment: Pick<Payment, "orderId" | "member" | "merchant" | "amountFen" | "costFen">,
 ): OrderBody {
   const { orderId: id, member, merchant, amountFen, costFen } = payment;
-  const cost = costFen === null ? {} : { cost_fen: Number(costFen) };
-  return { id, kind: "purchase", member, merchant, amount_fen: Number(amountFen), ...cost };
+  const cost = costFen === null ? {} : { cost_fen: jsonFen(costFen) };
+  return { id, kind: "purchase", member, merchant, amount_fen: jsonFen(amountFen), ...cost };
 }
 
 export const orderIdOf = (id: string) => `pay:${id}`;

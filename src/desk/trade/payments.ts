@@ -2,9 +2,10 @@
  * Payments 付款: created → paying → paid → booked. First the row says what is going to happen, then it happens,
  * so that whatever a crash cuts off is found again. What came in and cannot be booked becomes refund_due.
  */
+
+import type { Channel, Told } from "#connect/channel";
 import { canonical } from "#engine";
 import type { Queryable } from "#store";
-import type { Channel, Told } from "./channel.ts";
 import { type Ground, one } from "./ground.ts";
 import { orderIdOf, Paid, purchaseOf } from "./paid.ts";
 import {

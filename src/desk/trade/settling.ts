@@ -2,8 +2,10 @@
  * Brings a withdrawal as far as it can be brought: asks the book and the channel for what its state calls
  * for.
  */
+
+import type { Transferred } from "#connect/channel";
+import { jsonFen } from "#engine";
 import type { Queryable } from "#store";
-import type { Transferred } from "./channel.ts";
 import { type Ground, one } from "./ground.ts";
 import { refuse, type TradeRefusal } from "./refusal.ts";
 import { WITHDRAWAL, type Withdrawal, type WithdrawalState, withdrawalOf } from "./withdrawalrow.ts";
@@ -57,7 +59,7 @@ export class Settling {
   private async hold(cell: bigint, row: Withdrawal): Promise<Settled> {
     const { ground } = this;
     const { orderId: id, member, source } = row;
-    const order = { id, kind: "withdraw", member, source, amount_fen: Number(row.grossFen) };
+    const order = { id, kind: "withdraw", member, source, amount_fen: jsonFen(row.grossFen) };
     const asked = await ground.ask(cell, order);
     await ground.after("withdrawal.asked");
     if (asked === null) return { row, refusal: null };

@@ -1,7 +1,5 @@
 /** `serve`: the product itself, until it is told to stop. */
-import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { StoreFault } from "#store";
 import { Fault } from "../fault.ts";
 import type { Say } from "../language.ts";
 import { planFor } from "../planfile.ts";
@@ -11,7 +9,9 @@ import { type House, openHouse } from "../serve/house.ts";
 import { BadSetting, type ServeSettings, serveSettings } from "../serve/settings.ts";
 import { act, type EveryOption, type Session } from "../session.ts";
 import { STATUS } from "../status.ts";
+import { toldOf } from "../storework.ts";
 import { commandOf } from "../usage.ts";
+import { version } from "../version.ts";
 
 interface Options extends EveryOption {
   readonly demo?: boolean;
@@ -45,8 +45,9 @@ async function opened(session: Session, options: Options): Promise<House> {
   const demo = options.demo === true;
   const plan = await planFor(options.plan ?? (demo ? DEMO_PLAN : PLAN), say);
   const started = performance.now();
-  try {
-    return await openHouse(settingsFrom(env, say), {
+  const settings = settingsFrom(env, say);
+  const open = () =>
+    openHouse(settings, {
       plan,
       demo,
       version: version(),
@@ -68,12 +69,11 @@ async function opened(session: Session, options: Options): Promise<House> {
         session.err.now(`${say("serve.loaded", { seconds })}\n`);
       },
     });
-  } catch (error) {
-    if (error instanceof StoreFault) {
-      throw new Fault(STATUS.unreadable, "fault.store", { reason: error[say.language] });
-    }
-    throw portFault(error);
-  }
+  return await toldOf(session, "", () =>
+    open().catch((error) => {
+      throw portFault(error);
+    }),
+  );
 }
 
 /** The demo is whole when its last piece is there: the staff come after all orders. */
@@ -128,9 +128,4 @@ async function stopped(signal: AbortSignal): Promise<void> {
       resolve();
     });
   });
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -14,7 +14,6 @@ export const enHouse = {
     "For example member 19900000001, store owner 19900009000.",
   "serve.stop": "Ctrl-C stops it.",
   "serve.stopping": "Stopping: what has been taken will be booked …",
-  "fault.store": "The database cannot be used: {reason}",
   "fault.setting": "The environment variable {setting} cannot be {value}.",
   "fault.listen": "Cannot listen on {address} ({code}); choose another port with WELLSPRING_PORT.",
   "word.quoted": '"{value}"',

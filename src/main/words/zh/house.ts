@@ -13,7 +13,6 @@ export const zhHouse = {
     "会员、店主和代理用手机号与验证码登录：验证码打印在本窗口。例如会员 19900000001、店主 19900009000。",
   "serve.stop": "按 Ctrl-C 停止。",
   "serve.stopping": "正在停止：已收下的指令都会记完……",
-  "fault.store": "数据库无法使用：{reason}",
   "fault.setting": "环境变量 {setting} 不能是{value}。",
   "fault.listen": "无法在 {address} 上监听（{code}）；用 WELLSPRING_PORT 换一个端口。",
   "word.quoted": "“{value}”",
