@@ -37,7 +37,7 @@ export function sqlState(error: unknown): string | undefined {
     : undefined;
 }
 
-/** SQLSTATE of connections lost, resources used up, servers going down; what Node says of a lost connection. */
+/** SQLSTATE of connections lost, resources used up, servers going down; what Node says of a lost one. */
 const GONE =
   /^(?:08|53|57)[0-9A-Z]{3}$|^25006$|^E(?:CONN[A-Z]+|PIPE|TIMEDOUT|AI_AGAIN|HOSTUNREACH|NETUNREACH)$/;
 /** What the driver says without a code. */
