@@ -26,11 +26,11 @@ function bookFunction({ take, operator, commissions, upline, recruiter, region, 
   BEGIN
     PERFORM 1 FROM orders WHERE id = order_id;
     IF FOUND THEN RETURN 'repeated'; END IF;
-    SELECT * INTO STRICT buyer FROM member WHERE id = buyer_id;
     SELECT * INTO STRICT shop FROM store WHERE id = store_id;
     SELECT * INTO STRICT chest FROM pool WHERE no = 1 FOR UPDATE;
     PERFORM 1 FROM orders WHERE id = order_id;
     IF FOUND THEN RETURN 'repeated'; END IF;
+    SELECT * INTO STRICT buyer FROM member WHERE id = buyer_id;
     level1 := buyer.sponsor_no;
     IF level1 IS NULL THEN
       WITH RECURSIVE up AS (SELECT no, sponsor_no FROM member WHERE no = shop.owner_no UNION ALL
@@ -79,8 +79,8 @@ function bookFunction({ take, operator, commissions, upline, recruiter, region, 
     LOOP
       SELECT * INTO due FROM lot WHERE points > 0 ORDER BY trigger, seq LIMIT 1;
       EXIT WHEN due.seq IS NULL OR due.points0::numeric * chest.cash < due.cap0::numeric * chest.points;
-      worth := least(div(due.points::numeric * chest.cash, chest.points),
-        div(due.cap0::numeric * due.points, due.points0)) * ${1_000_000n - pool.exitLoad} / 1000000;
+      worth := div(least(div(due.points::numeric * chest.cash, chest.points),
+        div(due.cap0::numeric * due.points, due.points0)) * ${1_000_000n - pool.exitLoad}, 1000000);
       chest.cash := chest.cash - worth; chest.points := chest.points - due.points;
       UPDATE lot SET points = 0 WHERE seq = due.seq;
       steps := steps || ARRAY['burn', 'forced_exit']; amounts := amounts || ARRAY[-due.points, worth];
