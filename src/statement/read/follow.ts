@@ -1,34 +1,24 @@
 /**
  * Reads journals into a tally: who bought where, what was split, what refunds took back, what points
- * brought.
+ * brought, what everybody holds.
  */
-import type { EntryRecord, JournalRecord, PurchaseRecord, Queryable } from "#store";
+import type { PurchaseRecord, Queryable } from "#store";
 import { dayOf } from "#store";
+import { type JournalText, ownerOf, type Read, readStretch, type Stretch } from "./stretch.ts";
 import type { PurchaseFacts, Tally } from "./tally.ts";
-
-/** A journal as the projector reads it; `asked` of refunds only. */
-export interface JournalText {
-  readonly seq: bigint;
-  readonly kind: string;
-  /** Business time; that of booking where there is none. */
-  readonly at: Date;
-  readonly record: string;
-  readonly asked: string | null;
-}
-
-interface Read extends Omit<JournalText, "record"> {
-  readonly record: JournalRecord;
-  /** Id of the earlier purchase it is about; null where it is about none. */
-  readonly about: string | null;
-}
 
 const REWARD = /^(refund_)?(upline_1|upline_2|recruiter|region_(?:district|city|province))$/;
 /** Ways of money from points into a wallet, and what a refund takes out of it again. */
 const PROCEEDS = new Set(["redeem", "forced_exit", "dust", "wind_up"]);
 const PROCEEDS_BACK = new Set(["refund_proceeds", "proceeds_back"]);
 
-/** The party of an account's key. */
-const ownerOf = (key: string) => key.slice(key.indexOf(":") + 1);
+/** Accounts of a member that a list shows, by the word before the colon of their keys. */
+const HOLDINGS: ReadonlyMap<string, "points" | "wallet" | "commission" | "frozen"> = new Map([
+  ["points", "points"],
+  ["wallet", "wallet"],
+  ["commission", "commission"],
+  ["commission_frozen", "frozen"],
+]);
 
 /** Adds journals, in the order of their numbers, to the tally. */
 export async function follow(
@@ -37,67 +27,8 @@ export async function follow(
   rows: readonly JournalText[],
   tally: Tally,
 ): Promise<void> {
-  const read = rows.map(({ record, ...row }): Read => {
-    const parsed = JSON.parse(record) as JournalRecord;
-    return { ...row, record: parsed, about: aboutOf(row, parsed.entry) };
-  });
-  const known = await knownPurchases(db, cell, read);
-  const no = await partyNumbers(db, cell, read);
-  for (const journal of read) new Follower(tally, journal, known, no).take();
-}
-
-function aboutOf({ kind, asked }: Omit<JournalText, "record">, entry: EntryRecord): string | null {
-  if (entry.type === "pending_refunded") return entry.purchase;
-  if (entry.type === "purchased") return entry.pending ? entry.purchase.id : null;
-  return kind === "refund" && asked !== null ? (JSON.parse(asked) as { purchase: string }).purchase : null;
-}
-
-/** Purchases of earlier stretches that these journals change. */
-async function knownPurchases(
-  db: Queryable,
-  cell: bigint,
-  read: readonly Read[],
-): Promise<Map<string, PurchaseFacts>> {
-  const ids = [...new Set(read.flatMap(({ about }) => about ?? []))];
-  if (ids.length === 0) return new Map();
-  const { rows } = await db.query<PurchaseFacts>(
-    `SELECT v.* FROM journal j JOIN purchase_view v ON v.cell_id = j.cell_id AND v.seq = j.seq
-     WHERE j.cell_id = $1 AND j.id = ANY($2::text[])`,
-    [cell, ids],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-type NumberOf = (per: "member" | "merchant", id: string) => bigint;
-
-async function partyNumbers(db: Queryable, cell: bigint, read: readonly Read[]): Promise<NumberOf> {
-  const members = new Set<string>();
-  const merchants = new Set<string>();
-  for (const { record } of read) {
-    const { entry } = record;
-    const bought = entry.type === "purchased" ? entry.purchase : entry.type === "pended" ? entry : null;
-    if (bought !== null) {
-      members.add(bought.member);
-      merchants.add(bought.merchant);
-    }
-    if (entry.type === "purchased") {
-      for (const id of [entry.purchase.level1, entry.purchase.level2]) if (id !== null) members.add(id);
-    }
-    for (const key of record.postings.flatMap(({ from, to }) => [from, to])) {
-      if (key.startsWith("wallet:") || key.startsWith("commission")) members.add(ownerOf(key));
-    }
-  }
-  const { rows } = await db.query<{ per: string; id: string; no: bigint }>(
-    `SELECT 'member' AS per, id, no FROM member WHERE cell_id = $1 AND id = ANY($2::text[])
-     UNION ALL SELECT 'merchant', id, no FROM merchant WHERE cell_id = $1 AND id = ANY($3::text[])`,
-    [cell, [...members], [...merchants]],
-  );
-  const numbers = new Map(rows.map(({ per, id, no }) => [`${per} ${id}`, no]));
-  return (per, id) => {
-    const number = numbers.get(`${per} ${id}`);
-    if (number === undefined) throw new Error(`${per} ${id} of a journal is not on the register`);
-    return number;
-  };
+  const stretch = await readStretch(db, cell, rows);
+  for (const journal of stretch.journals) new Follower(tally, journal, stretch).take();
 }
 
 /** One journal on its way into the tally. */
@@ -107,8 +38,7 @@ class Follower {
   constructor(
     private readonly tally: Tally,
     private readonly journal: Read,
-    private readonly known: Map<string, PurchaseFacts>,
-    private readonly no: NumberOf,
+    private readonly stretch: Stretch,
   ) {
     this.day = dayOf(journal.at);
   }
@@ -117,7 +47,8 @@ class Follower {
     const { entry } = this.journal.record;
     this.takeDay();
     this.takeWallets();
-    if (entry.type === "joined") this.tally.days.at(this.day).joined += 1n;
+    this.takeHoldings();
+    this.takeLocks();
     if (entry.type === "pended") {
       const { purchase: id, member, merchant, amount, settles } = entry;
       this.bought({ id, member, merchant, amount, settles });
@@ -132,7 +63,7 @@ class Follower {
   }
 
   private about(): PurchaseFacts {
-    const found = this.known.get(this.journal.about ?? "");
+    const found = this.stretch.known.get(this.journal.about ?? "");
     if (found === undefined) throw new Error(`journal ${this.journal.seq} is about a purchase never seen`);
     return found;
   }
@@ -176,8 +107,38 @@ class Follower {
     }
   }
 
+  /** What each member holds, by whatever moved it. */
+  private takeHoldings(): void {
+    for (const { from, to, amount: digits } of this.journal.record.postings) {
+      for (const [key, amount] of [
+        [from, -BigInt(digits)],
+        [to, BigInt(digits)],
+      ] as const) {
+        const held = HOLDINGS.get(key.slice(0, key.indexOf(":")));
+        if (held !== undefined) this.member(key)[held] += amount;
+      }
+    }
+  }
+
+  /** Who joined, whom a purchase locked, and whose lock was put right. */
+  private takeLocks(): void {
+    const { tally, journal, day } = this;
+    const { no } = this.stretch;
+    const { entry } = journal.record;
+    if (entry.type === "joined") {
+      tally.days.at(day).joined += 1n;
+      tally.members.at(no("member", entry.member)).joined_at = journal.at;
+    }
+    if (entry.type === "sponsor_corrected") tally.locks.set(no("member", entry.member), null);
+    if (entry.type === "purchased" && entry.locked !== null) {
+      const merchant = no("merchant", entry.purchase.merchant);
+      tally.locks.set(no("member", entry.purchase.member), merchant);
+      tally.stores.at(merchant, day).locked += 1n;
+    }
+  }
+
   private member(account: string) {
-    return this.tally.members.at(this.no("member", ownerOf(account)));
+    return this.tally.members.at(this.stretch.no("member", ownerOf(account)));
   }
 
   private commissions(): bigint {
@@ -194,7 +155,8 @@ class Follower {
     readonly amount: string;
     readonly settles: string | null;
   }): PurchaseFacts {
-    const { tally, journal, day, no } = this;
+    const { tally, journal, day } = this;
+    const { no } = this.stretch;
     const amount = BigInt(paid.amount);
     const facts: PurchaseFacts = {
       seq: journal.seq,
@@ -215,9 +177,10 @@ class Follower {
       lot_seq: null,
       level1_no: null,
       level2_no: null,
+      ...this.stretch.taken(paid.id),
     };
     tally.bought.push(facts);
-    this.known.set(facts.id, facts);
+    this.stretch.known.set(facts.id, facts);
     const member = tally.members.at(facts.member_no);
     if (member.first_at === null || journal.at < member.first_at) member.first_at = journal.at;
     if (member.last_at === null || journal.at > member.last_at) member.last_at = journal.at;
@@ -229,7 +192,8 @@ class Follower {
   }
 
   private settled(facts: PurchaseFacts, record: PurchaseRecord): void {
-    const { tally, journal, day, no } = this;
+    const { tally, journal, day } = this;
+    const { no } = this.stretch;
     const number = (id: string | null) => (id === null ? null : no("member", id));
     facts.state = facts.refunded === facts.amount ? "refunded" : "settled";
     facts.settled_seq = journal.seq;
@@ -243,6 +207,8 @@ class Follower {
     const store = tally.stores.at(facts.merchant_no, day);
     store.settled += facts.settled;
     store.due += facts.due;
+    store.points += facts.points;
+    tally.days.at(day).issued += facts.points;
     store.commissions += this.commissions();
     this.uplines(facts, facts.settled, this.sum("upline_1"), this.sum("upline_2"));
   }
@@ -262,10 +228,14 @@ class Follower {
   }
 
   private refunded(facts: PurchaseFacts, amount: bigint): void {
-    const { tally, day } = this;
+    const { tally, day, journal } = this;
+    const { seq, at } = journal;
     facts.refunded += amount;
     facts.refunds += 1n;
-    facts.refund_seqs.push(this.journal.seq);
+    facts.refund_seqs.push(seq);
+    const { seq: purchase_seq, member_no, merchant_no } = facts;
+    const of = { purchase_seq, member_no, merchant_no };
+    tally.refunds.push({ seq, id: journal.record.order, ...of, at, amount });
     if (facts.refunded === facts.amount) facts.state = "refunded";
     tally.changed.add(facts);
     tally.members.at(facts.member_no).refunded += amount;

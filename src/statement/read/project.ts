@@ -4,7 +4,8 @@
  * so that it may be stopped at any moment and goes on where it was.
  */
 import type { Database, Queryable } from "#store";
-import { follow, type JournalText } from "./follow.ts";
+import { follow } from "./follow.ts";
+import type { JournalText } from "./stretch.ts";
 import { Tally } from "./tally.ts";
 import { saveTally } from "./viewsql.ts";
 

@@ -20,6 +20,19 @@ export interface PurchaseFacts {
   lot_seq: bigint | null;
   level1_no: bigint | null;
   level2_no: bigint | null;
+  readonly taken_by: string | null;
+  readonly channel: string | null;
+}
+
+/** A row of `refund_view`. */
+export interface RefundFacts {
+  readonly seq: bigint;
+  readonly id: string;
+  readonly purchase_seq: bigint;
+  readonly member_no: bigint;
+  readonly merchant_no: bigint;
+  readonly at: Date;
+  readonly amount: bigint;
 }
 
 const storeSums = () => ({
@@ -33,6 +46,8 @@ const storeSums = () => ({
   due_back: 0n,
   shortfall: 0n,
   commissions: 0n,
+  points: 0n,
+  locked: 0n,
 });
 
 const memberSums = () => ({
@@ -43,6 +58,11 @@ const memberSums = () => ({
   commissions: 0n,
   first_at: null as Date | null,
   last_at: null as Date | null,
+  joined_at: null as Date | null,
+  points: 0n,
+  wallet: 0n,
+  commission: 0n,
+  frozen: 0n,
 });
 
 const uplineSums = () => ({ spend1: 0n, earned1: 0n, spend2: 0n, earned2: 0n });
@@ -61,6 +81,7 @@ const daySums = () => ({
   exits: 0n,
   exit_proceeds: 0n,
   commissions: 0n,
+  issued: 0n,
   // Not sums: the pool after the last journal.
   cash: "0",
   points: "0",
@@ -92,6 +113,9 @@ export class Sums<Key extends readonly (bigint | string)[], Row> {
 export class Tally {
   readonly bought: PurchaseFacts[] = [];
   readonly changed = new Set<PurchaseFacts>();
+  readonly refunds: RefundFacts[] = [];
+  /** The store that locked a member; null where that lock was put right. */
+  readonly locks = new Map<bigint, bigint | null>();
   readonly stores = new Sums<[merchant: bigint, day: string], ReturnType<typeof storeSums>>(storeSums);
   readonly members = new Sums<[member: bigint], ReturnType<typeof memberSums>>(memberSums);
   readonly uplines = new Sums<[member: bigint, merchant: bigint, day: string], ReturnType<typeof uplineSums>>(

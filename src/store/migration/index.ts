@@ -7,6 +7,18 @@ import { migration as delivery } from "./004-delivery.ts";
 import { migration as proof } from "./005-proof.ts";
 import { migration as views } from "./006-views.ts";
 import { migration as agency } from "./007-agency.ts";
+import { migration as office } from "./008-console.ts";
+import { migration as counter } from "./009-counter.ts";
 import type { Migration } from "./migration.ts";
 
-export const MIGRATIONS: readonly Migration[] = [book, people, trade, delivery, proof, views, agency];
+export const MIGRATIONS: readonly Migration[] = [
+  book,
+  people,
+  trade,
+  delivery,
+  proof,
+  views,
+  agency,
+  office,
+  counter,
+];
