@@ -75,6 +75,10 @@ const OF_PEOPLE: Readonly<Record<PeopleRefusalCode, number>> = {
 const OF_TRADE: Readonly<Record<TradeRefusalCode, number>> = {
   payment_unknown: 404,
   payment_state: 409,
+  pay_code_unknown: 404,
+  pay_code_limit: 422,
+  payment_request_unknown: 404,
+  payment_request_state: 409,
   payment_unclear: 409,
   channel_unknown: 422,
   channel_unavailable: 503,

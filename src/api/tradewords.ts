@@ -20,6 +20,22 @@ const OF_PAYMENTS = {
     "支付渠道暂时没有回应，请稍后再试。",
     "The channel does not answer just now; try again a little later.",
   ),
+  pay_code_unknown: s(
+    "付款码不对、已过期或已用过，请会员出示新的付款码。",
+    "This payment code is wrong, has run out or was used; ask the member for a new one.",
+  ),
+  pay_code_limit: s(
+    "超过付款码单笔上限，请改用收款码由会员本人确认。",
+    "This is above what one payment code may pay; show a code and let the member confirm it himself.",
+  ),
+  payment_request_unknown: s(
+    "没有这个收款码，或已过期。",
+    "There is no such code to pay by, or it has run out.",
+  ),
+  payment_request_state: s(
+    "这个收款码已由他人付款、已撤销或已过期。",
+    "This code has been taken by another payer, was given up or has run out.",
+  ),
   notice_malformed: s("通知的格式不对。", "The message is wrongly written."),
   notice_signature_wrong: s("通知的签名不对。", "The message's signature is wrong."),
   notice_stale: s("通知的时间相差太远。", "The message's time is too far from ours."),

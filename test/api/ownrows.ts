@@ -104,6 +104,16 @@ export async function stage(): Promise<Stage> {
     if ("refused" in found) throw new Error(found.refused);
     return found.code;
   };
+  const counter = async (merchant: string) => {
+    const made = await trade.requests.create(cell, {
+      request: next("counter"),
+      merchant,
+      amountFen: 1_000n,
+      by: idOf("clerk"),
+    });
+    if ("refused" in made) throw new Error(made.refused);
+    return made.code;
+  };
   const foreignPayment = await payment(member3.member, "s2", "somebody");
   const foreignWithdrawal = await withdrawal(member3.member);
   const mine = await approval("service");
@@ -187,6 +197,24 @@ export async function stage(): Promise<Stage> {
     "POST /v1/payments": () => ({
       own: { ...sale(member1.member, "s1"), channel: "demo" },
       foreign: { ...sale(member3.member, "s2"), channel: "demo" },
+    }),
+    "GET /v1/members/{id}/pay-code": member,
+    "POST /v1/payments/requests": () => ({
+      own: { merchant: "s1", amount_fen: 2_000 },
+      foreign: { merchant: "s2", amount_fen: 2_000 },
+    }),
+    // A member scans what is shown to him: it is there to be paid by whoever comes.
+    "GET /v1/payments/requests/{code}": async ({ who }) => ({
+      own: { code: await counter("s1") },
+      foreign: who === "member" ? null : { code: await counter("s2") },
+    }),
+    "POST /v1/payments/requests/{code}/pay": async () => ({
+      own: { code: await counter("s2"), channel: "demo" },
+      foreign: null,
+    }),
+    "POST /v1/payments/requests/{code}/cancel": async () => ({
+      own: { code: await counter("s1") },
+      foreign: { code: await counter("s2") },
     }),
     "GET /v1/payments/{id}": paid,
     "POST /v1/payments/{id}/cancel": paid,

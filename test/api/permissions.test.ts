@@ -75,6 +75,7 @@ const OWN_NO: Readonly<Record<string, readonly string[]>> = {
 /** What no refused request may change: everything but sessions, counts, and views made of the journals. */
 const KEPT = [
   "account agency api_key approval arrival audit cell code consent delivery injection job journal payment",
+  "payment_request",
   "personal plan_draft principal principal_scope proof setting store_profile webhook withdrawal_request",
 ]
   .join(" ")

@@ -296,6 +296,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask at the counter for an amount, to be shown as a code 生成收款码
+         * @description Good for ten minutes; the first member who pays it is its payer. 十分钟有效，先付者为付款人。
+         */
+        post: operations["createPaymentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/requests/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a code asks for, and how it stands 查收款码 */
+        get: operations["getPaymentRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/requests/{code}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay what a code asks for 付收款码
+         * @description Of those who pay at once one is the payer; the others are told so and pay nothing. 同时付款者只有一人成为付款人，其余不扣款。
+         */
+        post: operations["payPaymentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/requests/{code}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a code up before it is paid 撤销收款码 */
+        post: operations["cancelPaymentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/pay-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment code to show at the counter, for one payment 付款码 */
+        get: operations["getPayCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels/demo/notify": {
         parameters: {
             query?: never;
@@ -1756,83 +1847,109 @@ export interface components {
             /** @description Of the payment or withdrawal 付款或提现的编号 */
             id: string;
         };
-        Disclosure: {
-            text_zh: string;
-            text_en: string;
-            figures: {
-                /** @description ISO 8601 */
-                made_at: string;
-                /** @description Newest journal they take in 所含最新凭证 */
-                seq: number;
-                /** @description Members who have spent 有消费的会员 */
-                members: number;
-                /** @description By what was paid to them 只算已兑付 */
-                paid: {
-                    whole: number;
-                    /** @description Parts per million 百万分之 */
-                    whole_ppm: number;
-                    /** @description Parts per million 百万分之 */
-                    median_ppm: number;
-                };
-                /** @description With what redeeming today would bring 含今日可兑付 */
-                with_today: {
-                    whole: number;
-                    /** @description Parts per million 百万分之 */
-                    whole_ppm: number;
-                    /** @description Parts per million 百万分之 */
-                    median_ppm: number;
-                };
+        PaymentBooked: {
+            /** @description Granted; null while the purchase waits 发放的积分 */
+            points: string | null;
+            /** @description When a waiting purchase settles 待结的结算时间 */
+            settles_at: string | null;
+            /** @description At which the points were reckoned: pool cash over points out 入账时的价格 */
+            price: {
                 /** @description Integer fen 整数分 */
-                median_receive_fen: number;
-                exit_load: string;
-                theory: {
-                    /** @description Parts per million 百万分之 */
-                    full_ppm: number;
-                    /** @description Parts per million 百万分之 */
-                    median_ppm: number;
-                };
+                cash_fen: number;
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points: string;
+                shown: string;
             };
+            /** @description The sponsor this payment locked him to 由此锁定的推荐人 */
+            locked: string | null;
         };
-        PricePoint: {
-            seq: number;
-            /** @description ISO 8601 */
-            at: string;
-            /** @description Yuan per point, for the eye 元每积分，只供显示 */
-            price: string;
-            /** @description Integer fen 整数分 */
-            cash_fen: number;
-            /** @description Points with 8 decimals 八位小数的积分 */
-            points: string;
-        };
-        InjectionAsked: {
+        Payment: {
             id: string;
-            /** @enum {string} */
-            kind: "inject" | "release";
-            /** @enum {string} */
-            state: "asked" | "approved" | "done" | "rejected" | "stopped";
+            /**
+             * @description created → paying → paid → booked 待付 → 付款中 → 已付 → 已入账
+             * @enum {string}
+             */
+            state: "created" | "paying" | "paid" | "booked" | "cancelled" | "expired" | "failed" | "mismatch" | "refund_due" | "refunded";
+            member: string;
+            merchant: string;
             /** @description Integer fen 整数分 */
             amount_fen: number;
-            days: number;
+            channel: string;
             /** @description ISO 8601 */
-            starts_at: string;
-            announce_zh: string;
-            announce_en: string;
-            asked_by: string;
+            created_at: string;
             /** @description ISO 8601 */
-            asked_at: string;
+            expires_at: string;
+            paid_at: string | null;
+            paid_fen: number | null;
+            /** @description Id of the purchase it becomes 所成消费的编号 */
+            purchase: string;
+            /** @description Number of its journal 凭证号 */
+            seq: number | null;
+            reason: string | null;
+            /** @description No real money moves by it 演示，不动真钱 */
+            demo: boolean;
+            /** @description What it became, once it is booked; where one payment is asked for 入账结果 */
+            booked: components["schemas"]["PaymentBooked"] | null;
+        };
+        Purchase: {
+            id: string;
+            seq: number;
+            /** @enum {string} */
+            state: "pending" | "settled" | "refunded";
+            member: string;
+            merchant: string;
+            /** @description ISO 8601 */
+            at: string;
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            refunds: number;
+            /** @description When a pending one settles 待结的结算时间 */
+            settles_at: string | null;
+            /** @description What was split 分账的金额 */
+            settled_fen: number | null;
+            /** @description Of it due to the store 其中门店应得 */
+            due_fen: number | null;
+            points: string | null;
+            points_left: string | null;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points_sold: string;
+            /** @description What the points sold brought 已兑积分所得 */
+            got_fen: number;
+            lot: number | null;
+        };
+        Withdrawal: {
+            id: string;
+            /**
+             * @description applied → approved → sent → paid 已申请 → 已批准 → 已发出 → 已到账
+             * @enum {string}
+             */
+            state: "requested" | "refused" | "applied" | "first_approved" | "approved" | "rejected" | "cancelled" | "sent" | "awaiting_member" | "paid" | "failed" | "expired";
+            member: string;
+            /** @enum {string} */
+            source: "wallet" | "commission";
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            tax_fen: number | null;
+            net_fen: number | null;
+            way: string;
+            /** @description Masked 打码 */
+            payee: string;
+            /** @description How many officers it takes 须几人审核 */
+            officers: number;
+            /** @description ISO 8601 */
+            created_at: string;
+            first_by: string | null;
+            approved_by: string | null;
             decided_by: string | null;
             decided_at: string | null;
             reason: string | null;
-            /** @description Parts booked so far 已入账期数 */
-            parts: number;
-            /** @description Integer fen 整数分 */
-            booked_fen: number;
-            /** @description For the second officer, at /v1/approvals 待另一位人员复核 */
-            approval: {
-                id: string;
-                /** @description What the second officer approves 复核内容的哈希 */
-                payload_hash: string;
-            };
+            paid_by: string | null;
+            paid_at: string | null;
+            voucher: string | null;
+            held_seq: number | null;
+            settled_seq: number | null;
         };
         MemberLine: {
             id: string;
@@ -1965,6 +2082,124 @@ export interface components {
             /** @description ISO 8601 */
             created_at: string;
         };
+        PaymentBegun: {
+            payment: components["schemas"]["Payment"];
+            /** @description What the payer's device needs; null once there is nothing to pay 付款所需 */
+            hand: {
+                [key: string]: string;
+            } | null;
+        };
+        PayCode: {
+            /** @description Eighteen digits that begin with 28 十八位数字 */
+            code: string;
+            /** @description ISO 8601 */
+            expires_at: string;
+            /** @description When to ask for the next one 何时换新码 */
+            renew_at: string;
+        };
+        PaymentRequest: {
+            code: string;
+            /** @description What the QR code leads to, on this server 二维码所指路径 */
+            path: string;
+            /**
+             * @description created → paying → paid → booked 待付 → 付款中 → 已付 → 已入账
+             * @enum {string}
+             */
+            state: "created" | "paying" | "paid" | "booked" | "cancelled" | "expired" | "failed" | "mismatch" | "refund_due" | "refunded";
+            store: {
+                id: string;
+                name_zh: string;
+                name_en: string | null;
+            };
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            /** @description ISO 8601 */
+            created_at: string;
+            /** @description ISO 8601 */
+            expires_at: string;
+            /** @description Whether the asker is its payer 是否由本人付款 */
+            mine: boolean;
+            /** @description For its payer and the store 仅付款人与门店可见 */
+            payment: components["schemas"]["Payment"] | null;
+        };
+        Disclosure: {
+            text_zh: string;
+            text_en: string;
+            figures: {
+                /** @description ISO 8601 */
+                made_at: string;
+                /** @description Newest journal they take in 所含最新凭证 */
+                seq: number;
+                /** @description Members who have spent 有消费的会员 */
+                members: number;
+                /** @description By what was paid to them 只算已兑付 */
+                paid: {
+                    whole: number;
+                    /** @description Parts per million 百万分之 */
+                    whole_ppm: number;
+                    /** @description Parts per million 百万分之 */
+                    median_ppm: number;
+                };
+                /** @description With what redeeming today would bring 含今日可兑付 */
+                with_today: {
+                    whole: number;
+                    /** @description Parts per million 百万分之 */
+                    whole_ppm: number;
+                    /** @description Parts per million 百万分之 */
+                    median_ppm: number;
+                };
+                /** @description Integer fen 整数分 */
+                median_receive_fen: number;
+                exit_load: string;
+                theory: {
+                    /** @description Parts per million 百万分之 */
+                    full_ppm: number;
+                    /** @description Parts per million 百万分之 */
+                    median_ppm: number;
+                };
+            };
+        };
+        PricePoint: {
+            seq: number;
+            /** @description ISO 8601 */
+            at: string;
+            /** @description Yuan per point, for the eye 元每积分，只供显示 */
+            price: string;
+            /** @description Integer fen 整数分 */
+            cash_fen: number;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points: string;
+        };
+        InjectionAsked: {
+            id: string;
+            /** @enum {string} */
+            kind: "inject" | "release";
+            /** @enum {string} */
+            state: "asked" | "approved" | "done" | "rejected" | "stopped";
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            days: number;
+            /** @description ISO 8601 */
+            starts_at: string;
+            announce_zh: string;
+            announce_en: string;
+            asked_by: string;
+            /** @description ISO 8601 */
+            asked_at: string;
+            decided_by: string | null;
+            decided_at: string | null;
+            reason: string | null;
+            /** @description Parts booked so far 已入账期数 */
+            parts: number;
+            /** @description Integer fen 整数分 */
+            booked_fen: number;
+            /** @description For the second officer, at /v1/approvals 待另一位人员复核 */
+            approval: {
+                id: string;
+                /** @description What the second officer approves 复核内容的哈希 */
+                payload_hash: string;
+            };
+        };
         Bound: {
             member: string;
             sponsor: string | null;
@@ -1993,90 +2228,6 @@ export interface components {
                 level1: number;
                 level2: number;
             };
-        };
-        Payment: {
-            id: string;
-            /**
-             * @description created → paying → paid → booked 待付 → 付款中 → 已付 → 已入账
-             * @enum {string}
-             */
-            state: "created" | "paying" | "paid" | "booked" | "cancelled" | "expired" | "failed" | "mismatch" | "refund_due" | "refunded";
-            member: string;
-            merchant: string;
-            /** @description Integer fen 整数分 */
-            amount_fen: number;
-            channel: string;
-            /** @description ISO 8601 */
-            created_at: string;
-            /** @description ISO 8601 */
-            expires_at: string;
-            paid_at: string | null;
-            paid_fen: number | null;
-            /** @description Id of the purchase it becomes 所成消费的编号 */
-            purchase: string;
-            /** @description Number of its journal 凭证号 */
-            seq: number | null;
-            reason: string | null;
-        };
-        Purchase: {
-            id: string;
-            seq: number;
-            /** @enum {string} */
-            state: "pending" | "settled" | "refunded";
-            member: string;
-            merchant: string;
-            /** @description ISO 8601 */
-            at: string;
-            /** @description Integer fen 整数分 */
-            amount_fen: number;
-            /** @description Integer fen 整数分 */
-            refunded_fen: number;
-            refunds: number;
-            /** @description When a pending one settles 待结的结算时间 */
-            settles_at: string | null;
-            /** @description What was split 分账的金额 */
-            settled_fen: number | null;
-            /** @description Of it due to the store 其中门店应得 */
-            due_fen: number | null;
-            points: string | null;
-            points_left: string | null;
-            /** @description Points with 8 decimals 八位小数的积分 */
-            points_sold: string;
-            /** @description What the points sold brought 已兑积分所得 */
-            got_fen: number;
-            lot: number | null;
-        };
-        Withdrawal: {
-            id: string;
-            /**
-             * @description applied → approved → sent → paid 已申请 → 已批准 → 已发出 → 已到账
-             * @enum {string}
-             */
-            state: "requested" | "refused" | "applied" | "first_approved" | "approved" | "rejected" | "cancelled" | "sent" | "awaiting_member" | "paid" | "failed" | "expired";
-            member: string;
-            /** @enum {string} */
-            source: "wallet" | "commission";
-            /** @description Integer fen 整数分 */
-            amount_fen: number;
-            tax_fen: number | null;
-            net_fen: number | null;
-            way: string;
-            /** @description Masked 打码 */
-            payee: string;
-            /** @description How many officers it takes 须几人审核 */
-            officers: number;
-            /** @description ISO 8601 */
-            created_at: string;
-            first_by: string | null;
-            approved_by: string | null;
-            decided_by: string | null;
-            decided_at: string | null;
-            reason: string | null;
-            paid_by: string | null;
-            paid_at: string | null;
-            voucher: string | null;
-            held_seq: number | null;
-            settled_seq: number | null;
         };
         MemberMade: {
             member: string;
@@ -2318,13 +2469,6 @@ export interface components {
             retry: boolean;
         };
         Answer: components["schemas"]["Booked"] | components["schemas"]["Refused"] | components["schemas"]["Malformed"] | components["schemas"]["Failed"];
-        PaymentBegun: {
-            payment: components["schemas"]["Payment"];
-            /** @description What the payer's device needs; null once there is nothing to pay 付款所需 */
-            hand: {
-                [key: string]: string;
-            } | null;
-        };
         PlanLine: {
             name: string;
             version: number;
@@ -2510,7 +2654,7 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "withdraw_minimum_fen" | "withdraw_large_fen" | "withdraw_per_day" | "payment_minutes" | "injection_days" | "injection_notice_days" | "plan_notice_days" | "clerk_refund_fen";
+            key: "withdraw_minimum_fen" | "withdraw_large_fen" | "withdraw_per_day" | "pay_code_most_fen" | "payment_minutes" | "injection_days" | "injection_notice_days" | "plan_notice_days" | "clerk_refund_fen";
             value: number;
             /** @description Where nobody has set it 默认值 */
             standard: number;
@@ -3256,6 +3400,11 @@ export interface operations {
                 "application/json": {
                     /** @description By default who asks 默认为本人 */
                     member?: string;
+                    /**
+                     * @description The code a member shows, in place of `member` 会员出示的付款码
+                     * @example 281234567890123456
+                     */
+                    pay_code?: string;
                     merchant: string;
                     /**
                      * @description Integer fen 整数分
@@ -3344,6 +3493,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPaymentRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "merchant": "s-tea",
+                 *       "amount_fen": 12800
+                 *     }
+                 */
+                "application/json": {
+                    merchant: string;
+                    /**
+                     * @description Integer fen 整数分
+                     * @example 12800
+                     */
+                    amount_fen: number;
+                    /**
+                     * @description Integer fen 整数分
+                     * @example 12800
+                     */
+                    cost_fen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payPaymentRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "demo"
+                 *     }
+                 */
+                "application/json": {
+                    channel: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentBegun"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelPaymentRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayCode"];
                 };
             };
             /** @description Problem 拒绝或错误 */
@@ -6773,6 +7117,7 @@ export interface operations {
                     withdraw_minimum_fen?: number;
                     withdraw_large_fen?: number;
                     withdraw_per_day?: number;
+                    pay_code_most_fen?: number;
                     payment_minutes?: number;
                     injection_days?: number;
                     injection_notice_days?: number;

@@ -1,5 +1,6 @@
 /** What payment channels 支付渠道 tell us; the demo channel has a page to pay at, for no money moves by it. */
 import { z } from "zod";
+import { endAtDemo } from "../frame/demopay.ts";
 import { textOf } from "../frame/json.ts";
 import type { Routes } from "../frame/request.ts";
 import { done, Problem } from "../problem.ts";
@@ -10,8 +11,6 @@ const noticed = z
     id: z.string().meta({ description: "Of the payment or withdrawal 付款或提现的编号" }),
   })
   .meta({ id: "Noticed" });
-
-const CHANNEL = "demo";
 
 /** The channel signs the very bytes of its message: they are read by nobody else. */
 export const noticeRoutes: Routes = (app, { trade, cell }) => {
@@ -42,12 +41,12 @@ export const noticeRoutes: Routes = (app, { trade, cell }) => {
     async (request) => {
       const body: unknown = request.body;
       if (typeof body !== "string") throw new Problem("notice_malformed");
-      return done(await trade.notices.receive(cell, CHANNEL, request.headers, body));
+      return done(await trade.notices.receive(cell, "demo", request.headers, body));
     },
   );
 };
 
-export const demoPayRoutes: Routes = (app, { trade, cell, demoGateway }) => {
+export const demoPayRoutes: Routes = (app, services) => {
   app.post(
     "/v1/channels/demo/pay",
     {
@@ -70,16 +69,6 @@ export const demoPayRoutes: Routes = (app, { trade, cell, demoGateway }) => {
         response: { 200: noticed },
       },
     },
-    async (request) => {
-      if (demoGateway === null) throw new Problem("channel_unknown");
-      const { no, outcome } = request.body;
-      const told =
-        outcome === "paid"
-          ? (demoGateway.pay(no) ?? demoGateway.endTransfer(no, "SUCCESS"))
-          : (demoGateway.decline(no) ?? demoGateway.endTransfer(no, "FAIL"));
-      // Ended before: the channel tells again how it ended.
-      const { headers, body } = told ?? demoGateway.message(no);
-      return done(await trade.notices.receive(cell, CHANNEL, headers, body));
-    },
+    async (request) => done(await endAtDemo(services, request.body.no, request.body.outcome)),
   );
 };

@@ -6,6 +6,7 @@ import { auditRoutes } from "./audit.ts";
 import { balanceRoutes, bookRoutes } from "./books.ts";
 import { cellRoutes } from "./cells.ts";
 import { demoPayRoutes, noticeRoutes } from "./channels.ts";
+import { counterRoutes, payCodeRoutes } from "./counter.ts";
 import { disclosureRoutes, priceRoutes } from "./disclosure.ts";
 import { injectionRoutes } from "./injections.ts";
 import { jobRoutes } from "./jobs.ts";
@@ -45,6 +46,8 @@ export const ROUTES: readonly Routes[] = [
   quoteRoutes,
   cellRoutes,
   paymentRoutes,
+  counterRoutes,
+  payCodeRoutes,
   noticeRoutes,
   demoPayRoutes,
   purchaseRoutes,

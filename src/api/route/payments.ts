@@ -1,9 +1,10 @@
 /** Payments 付款: a member's money on its way to a purchase, by a channel. */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { isTradeRefusal, type Payment } from "#desk";
+import type { Payment } from "#desk";
 import { orderIdOf } from "../frame/idempotency.ts";
 import { ownOf, reaches, servesAt } from "../frame/own.ts";
+import { charged, handed, shownWhole } from "../frame/payment.ts";
 import { WRITE } from "../frame/remember.ts";
 import { byOf, type Routes } from "../frame/request.ts";
 import { done, Problem } from "../problem.ts";
@@ -11,7 +12,7 @@ import { amountFen, bookId } from "../schema/money.ts";
 import { paymentSchema, paymentShown } from "../schema/trade.ts";
 import type { Services } from "../services.ts";
 
-const begun = z
+export const begunSchema = z
   .object({
     payment: paymentSchema,
     hand: z
@@ -41,18 +42,29 @@ export const paymentRoutes: Routes = (app, services) => {
         body: z
           .strictObject({
             member: bookId.optional().meta({ description: "By default who asks 默认为本人" }),
+            pay_code: z
+              .string()
+              .regex(/^28[\d ]{16,24}$/)
+              .optional()
+              .meta({
+                description: "The code a member shows, in place of `member` 会员出示的付款码",
+                examples: ["281234567890123456"],
+              }),
             merchant: bookId,
             amount_fen: amountFen,
             cost_fen: amountFen.optional(),
             channel: z.string().min(1).max(40),
           })
           .meta({ examples: [{ merchant: "s-tea", amount_fen: 12_800, channel: "demo" }] }),
-        response: { 201: begun },
+        response: { 201: begunSchema },
       },
     },
     async (request, reply) => {
-      const { merchant, amount_fen, cost_fen, channel } = request.body;
-      const member = payerOf(request, request.body.member, merchant);
+      const { merchant, amount_fen, cost_fen, channel, pay_code } = request.body;
+      const member =
+        pay_code === undefined
+          ? payerOf(request, request.body.member, merchant)
+          : await memberByCode(services, request, request.body);
       const payment = done(
         await trade.payments.create(cell, {
           request: orderIdOf(request),
@@ -64,7 +76,8 @@ export const paymentRoutes: Routes = (app, services) => {
           by: byOf(request).who,
         }),
       );
-      return reply.code(201).send(await handed(services, payment));
+      const answer = pay_code === undefined ? handed : charged;
+      return reply.code(201).send(await answer(services, payment));
     },
   );
 
@@ -79,7 +92,10 @@ export const paymentRoutes: Routes = (app, services) => {
         response: { 200: paymentSchema },
       },
     },
-    async (request) => paymentShown(await ownPayment(services, request, request.params.id)),
+    async (request) => {
+      const payment = await ownPayment(services, request, request.params.id);
+      return await shownWhole(services, payment);
+    },
   );
 
   app.post(
@@ -110,17 +126,19 @@ function payerOf(request: FastifyRequest, named: string | undefined, merchant: s
   return member;
 }
 
-/** The payment, begun at its channel where there is still something to pay. */
-async function handed({ trade, cell }: Services, payment: Payment) {
-  if (payment.state !== "created" && payment.state !== "paying") {
-    return { payment: paymentShown(payment), hand: null };
-  }
-  const answer = await trade.payments.pay(cell, payment.id);
-  if (!isTradeRefusal(answer)) return { payment: paymentShown(answer.payment), hand: { ...answer.hand } };
-  // Paid or over meanwhile: that is what it is now.
-  if (answer.refused !== "payment_state") done(answer);
-  const now = await trade.payments.find(cell, payment.id);
-  return { payment: paymentShown(now ?? payment), hand: null };
+/** Whose code was shown at one's till; it is used up by this request. */
+async function memberByCode(
+  { trade, cell }: Services,
+  request: FastifyRequest,
+  asked: { readonly pay_code?: string | undefined; readonly member?: string | undefined } & {
+    readonly merchant: string;
+    readonly amount_fen: number;
+  },
+): Promise<string> {
+  if (asked.member !== undefined) throw new Problem("validation", { field: "member" });
+  if (!servesAt(ownOf(request), asked.merchant)) throw new Problem("forbidden");
+  const use = { request: orderIdOf(request), amountFen: BigInt(asked.amount_fen) };
+  return done(await trade.payCodes.spend(cell, asked.pay_code ?? "", use)).member;
 }
 
 async function ownPayment({ trade, cell }: Services, request: FastifyRequest, id: string): Promise<Payment> {

@@ -1,9 +1,22 @@
 /** Payments, purchases and withdrawals as they are shown. */
 import { z } from "zod";
 import type { Payment, Withdrawal } from "#desk";
-import { jsonFen, showPoints } from "#engine";
-import type { PurchaseRow } from "#statement";
+import { jsonFen, showPoints, showPrice } from "#engine";
+import type { JournalHead, PurchaseRow } from "#statement";
 import { bookId, fen, iso, points, time } from "./money.ts";
+
+const bookedSchema = z
+  .object({
+    points: points.nullable().meta({ description: "Granted; null while the purchase waits 发放的积分" }),
+    settles_at: time.nullable().meta({ description: "When a waiting purchase settles 待结的结算时间" }),
+    price: z
+      .object({ cash_fen: fen, points, shown: z.string() })
+      .meta({ description: "At which the points were reckoned: pool cash over points out 入账时的价格" }),
+    locked: bookId
+      .nullable()
+      .meta({ description: "The sponsor this payment locked him to 由此锁定的推荐人" }),
+  })
+  .meta({ id: "PaymentBooked" });
 
 export const paymentSchema = z
   .object({
@@ -25,10 +38,31 @@ export const paymentSchema = z
     purchase: z.string().meta({ description: "Id of the purchase it becomes 所成消费的编号" }),
     seq: z.int().nullable().meta({ description: "Number of its journal 凭证号" }),
     reason: z.string().nullable(),
+    demo: z.boolean().meta({ description: "No real money moves by it 演示，不动真钱" }),
+    booked: bookedSchema
+      .nullable()
+      .meta({ description: "What it became, once it is booked; where one payment is asked for 入账结果" }),
   })
   .meta({ id: "Payment" });
 
-export function paymentShown(row: Payment): z.output<typeof paymentSchema> {
+/** What a payment became in the book, out of the journal of its purchase. */
+export function bookedShown(
+  { entry, start }: JournalHead["record"],
+  boundTo: string | null,
+): z.output<typeof bookedSchema> {
+  const [cash, out] = [BigInt(start.cash), BigInt(start.points)];
+  return {
+    points: entry.type === "purchased" ? showPoints(BigInt(entry.purchase.points)) : null,
+    settles_at: entry.type === "pended" ? entry.settles : null,
+    price: { cash_fen: jsonFen(cash), points: showPoints(out), shown: showPrice({ cash, points: out }) },
+    locked: boundTo ?? (entry.type === "purchased" ? entry.locked : null),
+  };
+}
+
+export function paymentShown(
+  row: Payment,
+  booked: z.output<typeof bookedSchema> | null = null,
+): z.output<typeof paymentSchema> {
   return {
     id: row.id,
     state: row.state,
@@ -43,6 +77,8 @@ export function paymentShown(row: Payment): z.output<typeof paymentSchema> {
     purchase: row.orderId,
     seq: row.bookedSeq === null ? null : Number(row.bookedSeq),
     reason: row.reason,
+    demo: row.channel === "demo",
+    booked,
   };
 }
 

@@ -22,7 +22,7 @@ export function handOf(body: string, number: string): Readonly<Record<string, st
   const { demo, no, pay_page } = fieldsOf(body);
   if (demo !== true || no !== number || typeof pay_page !== "string")
     throw new Error("the demo channel opened nothing");
-  return { channel: "demo", demo: "true", pay_page };
+  return { channel: "demo", demo: "true", no: number, pay_page };
 }
 
 /** How a payment stands, from the answer about this number; an answer about another says nothing of it. */

@@ -74,6 +74,17 @@ export class Arrivals {
     return rows;
   }
 
+  /** The sponsor that the scan before a payment bound its payer to; null where it bound nobody. */
+  async boundWith(cell: bigint, payment: string): Promise<string | null> {
+    const bound = await one<{ sponsor: string | null }>(
+      this.ground.database,
+      `SELECT a.sponsor FROM payment p JOIN arrival a ON a.cell_id = p.cell_id AND a.request = p.request
+        WHERE p.cell_id = $1 AND p.payment_id = $2 AND a.state = 'bound'`,
+      [cell, payment],
+    );
+    return bound?.sponsor ?? null;
+  }
+
   /** Refuses code_unknown, request_conflict; what the book refuses stands in the row (`refused`, reason). */
   async arrive(cell: bigint, asked: NewArrival): Promise<Arrival | TradeRefusal> {
     const { ground } = this;

@@ -24,7 +24,7 @@ export interface Resolved extends Code {
 }
 
 /** Without 0 O 1 I L, which people take for one another. */
-const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+export const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const LENGTH = 8;
 const TRIES = 20;
 const CODE = `code, kind, target, created_at AS "createdAt", revoked_at AS "revokedAt"`;

@@ -112,12 +112,17 @@ export class Payments {
     return made ?? (await this.requested(cell, request ?? "", body)) ?? refuse("payment_unknown");
   }
 
-  private async requested(cell: bigint, request: string, body: string) {
-    const known = await one<Payment>(
+  /** The payment that a request has become. */
+  ofRequest(cell: bigint, request: string): Promise<Payment | undefined> {
+    return one<Payment>(
       this.ground.database,
       `SELECT ${PAYMENT} FROM payment WHERE cell_id = $1 AND request = $2`,
       [cell, request],
     );
+  }
+
+  private async requested(cell: bigint, request: string, body: string) {
+    const known = await this.ofRequest(cell, request);
     return known === undefined || known.requestBody === body ? known : refuse("request_conflict");
   }
 

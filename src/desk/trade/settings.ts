@@ -11,6 +11,8 @@ export const SETTINGS = {
   withdraw_large_fen: [100_000, 1, 1_000_000_000_000],
   /** How many withdrawals a member may ask for on one day. */
   withdraw_per_day: [3, 1, 1_000],
+  /** The most one payment by a member's payment code may be; above it he confirms on his own phone. */
+  pay_code_most_fen: [100_000, 0, 100_000_000],
   /** How long a payment may wait to be paid. */
   payment_minutes: [30, 1, 1_440],
   /** Over how many days an injection or release is streamed. */

@@ -10,8 +10,10 @@ import { Codes } from "./codes.ts";
 import { Ground, type TradeOptions } from "./ground.ts";
 import { Injections } from "./injections.ts";
 import { Notices } from "./notices.ts";
+import { PayCodes } from "./paycodes.ts";
 import { Payments } from "./payments.ts";
 import { Plans } from "./plans.ts";
+import { PaymentRequests } from "./requests.ts";
 import { Settings } from "./settings.ts";
 import { Stores } from "./stores.ts";
 import { Withdrawals } from "./withdrawals.ts";
@@ -28,6 +30,8 @@ export class Trade {
   readonly plans: Plans;
   readonly codes: Codes;
   readonly arrivals: Arrivals;
+  readonly payCodes: PayCodes;
+  readonly requests: PaymentRequests;
   readonly stores: Stores;
   readonly agencies: Agencies;
   private readonly ground: Ground;
@@ -43,6 +47,8 @@ export class Trade {
     this.plans = new Plans(ground, this.settings);
     this.codes = new Codes(ground);
     this.arrivals = new Arrivals(ground, this.codes);
+    this.payCodes = new PayCodes(ground, this.settings);
+    this.requests = new PaymentRequests(ground, this.payments, this.codes, this.arrivals);
     this.stores = new Stores(ground);
     this.agencies = new Agencies(ground);
   }
@@ -57,6 +63,8 @@ export class Trade {
       this.withdrawals,
       this.plans,
       this.injections,
+      this.payCodes,
+      this.requests,
     ]) {
       await this.ground.mend(`cell ${cell}`, () => part.resume(cell));
     }
