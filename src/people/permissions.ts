@@ -39,6 +39,7 @@ DELETE /v1/session/devices                       own own own own own own  own ow
 GET    /v1/session/consents                      own own own own own own  own own own own  no no
 POST   /v1/session/consents                      own own own own own own  own own own own  no no
 GET    /v1/disclosure                            all all all all all all  all all all all  all all
+GET    /v1/terms                                 all all all all all all  all all all all  all all
 GET    /v1/price-history                         all all all all all all  all all all all  all all
 GET    /v1/proof                                 all all all all all all  all all all all  all all
 GET    /v1/codes/{code}                          all all all all all all  all all all all  all all
@@ -50,6 +51,11 @@ POST   /v1/orders                                no no no no no no        no no 
 GET    /v1/orders/{id}                           all all all no no all    no no no no      orders:write no
 POST   /v1/cells                                 all no no no no no       no no no no      orders:write no
 GET    /v1/cells/{cell}/result                   all all all no no all    no no no no      orders:write no
+
+GET    /v1/overview                              all all all all all all  no no no no      no no
+GET    /v1/overview/days                         all all all all all all  no no no no      no no
+GET    /v1/overview/stores                       all all all all all all  no no no no      no no
+GET    /v1/overview/divisions                    all all all all all all  no no no no      no no
 
 GET    /v1/members                               all all all all all all  own no no no     members:read no
 POST   /v1/members                               all no no all no no      own own no no    members:write no

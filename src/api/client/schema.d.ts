@@ -912,6 +912,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits, times and channels that hold for everybody 业务条件 */
+        get: operations["getTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/regions": {
         parameters: {
             query?: never;
@@ -1616,6 +1633,74 @@ export interface paths {
         head?: never;
         /** Change settings, all or none of them 修改设置，全成或全不成 */
         patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of some days beside those before, and what waits 首页概览 */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of each day, 400 at most 逐日数据 */
+        get: operations["listDayFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stores by turnover, purchases, take or members locked 门店排行 */
+        get: operations["rankStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Turnover by province, city and district 按区划的消费额 */
+        get: operations["listDivisionTurnover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -2469,6 +2554,221 @@ export interface components {
             retry: boolean;
         };
         Answer: components["schemas"]["Booked"] | components["schemas"]["Refused"] | components["schemas"]["Malformed"] | components["schemas"]["Failed"];
+        Figures: {
+            purchases: number;
+            /** @description Turnover: what was paid 消费额（未减退款） */
+            paid_fen: number;
+            refunds: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            members_new: number;
+            redemptions: number;
+            /** @description Integer fen 整数分 */
+            redeemed_fen: number;
+            /** @description Forced exits 强制赎回 */
+            exits: number;
+            /** @description Integer fen 整数分 */
+            exit_proceeds_fen: number;
+            /** @description Less those taken back 推荐奖励（已减追回） */
+            commissions_fen: number;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points_granted: string;
+        };
+        DayFigures: {
+            /**
+             * @description Day in the time of the country 日期
+             * @example 2026-03-01
+             */
+            day: string;
+            purchases: number;
+            /** @description Turnover: what was paid 消费额（未减退款） */
+            paid_fen: number;
+            refunds: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            members_new: number;
+            redemptions: number;
+            /** @description Integer fen 整数分 */
+            redeemed_fen: number;
+            /** @description Forced exits 强制赎回 */
+            exits: number;
+            /** @description Integer fen 整数分 */
+            exit_proceeds_fen: number;
+            /** @description Less those taken back 推荐奖励（已减追回） */
+            commissions_fen: number;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points_granted: string;
+            /** @description Pool cash at the end of the day 日终池内现金 */
+            pool_fen: number | null;
+            /** @description Points out; with the cash, the price 流通积分 */
+            pool_points: string | null;
+            remainder_fen: number | null;
+            /** @description Null while no points are out 无流通积分时为空 */
+            price: string | null;
+        };
+        StoreTurnover: {
+            store: string;
+            name_zh: string | null;
+            name_en: string | null;
+            region: string;
+            purchases: number;
+            /** @description Integer fen 整数分 */
+            paid_fen: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            /** @description Integer fen 整数分 */
+            take_fen: number;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points_granted: string;
+            /** @description Locked by a purchase there 在店锁定的会员 */
+            members_locked: number;
+            /** @description Members who bought there 消费会员数 */
+            buyers: number;
+        };
+        DistrictTurnover: {
+            code: string;
+            name_zh: string;
+            name_en: string | null;
+            stores: number;
+            /** @description Stores that sold something 有消费的门店 */
+            active: number;
+            purchases: number;
+            /** @description Integer fen 整数分 */
+            paid_fen: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            /** @description Integer fen 整数分 */
+            take_fen: number;
+        };
+        CityTurnover: {
+            code: string;
+            name_zh: string;
+            name_en: string | null;
+            stores: number;
+            /** @description Stores that sold something 有消费的门店 */
+            active: number;
+            purchases: number;
+            /** @description Integer fen 整数分 */
+            paid_fen: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            /** @description Integer fen 整数分 */
+            take_fen: number;
+            districts: components["schemas"]["DistrictTurnover"][];
+        };
+        ProvinceTurnover: {
+            code: string;
+            name_zh: string;
+            name_en: string | null;
+            stores: number;
+            /** @description Stores that sold something 有消费的门店 */
+            active: number;
+            purchases: number;
+            /** @description Integer fen 整数分 */
+            paid_fen: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            /** @description Integer fen 整数分 */
+            take_fen: number;
+            cities: components["schemas"]["CityTurnover"][];
+        };
+        Waiting: {
+            /** @description Asked for 待审核提现 */
+            withdrawals_review: number;
+            /** @description For a second officer 待二审 */
+            withdrawals_second: number;
+            /** @description Approved, to be paid 待打款 */
+            withdrawals_pay: number;
+            /** @description Four eyes 待复核 */
+            approvals: number;
+            /** @description Paid otherwise than asked 金额不符的收款 */
+            payments_mismatch: number;
+            /** @description Money to go back 待退回的收款 */
+            payments_refund: number;
+            stores_opening: number;
+            /** @description Being appointed or ended 办理中的代理 */
+            agencies: number;
+            /** @description Plans to be signed 待签章程 */
+            plans_sign: number;
+            /** @description Signed, to be published 待发布章程 */
+            plans_publish: number;
+            /** @description Deliveries given up 失败的投递 */
+            deliveries_dead: number;
+            webhooks_stopped: number;
+            /** @description Of thirty days 三十天内失败的任务 */
+            jobs_failed: number;
+        };
+        Overview: {
+            /**
+             * @description Day in the time of the country 日期
+             * @example 2026-03-01
+             */
+            from: string;
+            /**
+             * @description Day in the time of the country 日期
+             * @example 2026-03-01
+             */
+            to: string;
+            now: components["schemas"]["Figures"];
+            /** @description As many days right before 前一时段 */
+            before: {
+                purchases: number;
+                /** @description Turnover: what was paid 消费额（未减退款） */
+                paid_fen: number;
+                refunds: number;
+                /** @description Integer fen 整数分 */
+                refunded_fen: number;
+                members_new: number;
+                redemptions: number;
+                /** @description Integer fen 整数分 */
+                redeemed_fen: number;
+                /** @description Forced exits 强制赎回 */
+                exits: number;
+                /** @description Integer fen 整数分 */
+                exit_proceeds_fen: number;
+                /** @description Less those taken back 推荐奖励（已减追回） */
+                commissions_fen: number;
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points_granted: string;
+                /**
+                 * @description Day in the time of the country 日期
+                 * @example 2026-03-01
+                 */
+                from: string;
+                /**
+                 * @description Day in the time of the country 日期
+                 * @example 2026-03-01
+                 */
+                to: string;
+            };
+            price: {
+                price: string;
+                /** @description Integer fen 整数分 */
+                cash_fen: number;
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points: string;
+                /** @description Integer fen 整数分 */
+                remainder_fen: number;
+                /** @description Wound up 已清算 */
+                closed: boolean;
+            };
+            members: number;
+            stores: number;
+            pending_purchases: {
+                count: number;
+                /** @description Integer fen 整数分 */
+                amount_fen: number;
+            };
+            /** @description Held in the book 提现在途 */
+            held_withdrawals: {
+                count: number;
+                /** @description Integer fen 整数分 */
+                amount_fen: number;
+            };
+            waiting: components["schemas"]["Waiting"];
+            /** @description Whether all booked so far is in it 是否已含全部凭证 */
+            complete: boolean;
+        };
         PlanLine: {
             name: string;
             version: number;
@@ -2773,6 +3073,50 @@ export interface components {
             phone: string | null;
             active: boolean;
             erased: boolean;
+        };
+        Terms: {
+            /** @description Name of the operator 运营方名称 */
+            operator: string;
+            version: string;
+            /** @description A demo: no real money moves 演示环境，不动真钱 */
+            demo: boolean;
+            languages: ("zh" | "en")[];
+            /** @description Channels to pay by 支付渠道 */
+            channels: {
+                name: string;
+                demo: boolean;
+            }[];
+            payment: {
+                /** @description How long a payment waits to be paid 付款时限 */
+                minutes: number;
+                /** @description Integer fen 整数分 */
+                smallest_fen: number;
+                /** @description Most by a payment code 付款码单笔上限 */
+                pay_code_most_fen: number;
+            };
+            withdrawal: {
+                /** @description To the member's own card or channel 提现方式 */
+                ways: string[];
+                /** @description Integer fen 整数分 */
+                minimum_fen: number;
+                per_day: number;
+                /** @description The house takes no fee 不收手续费 */
+                fee_fen: number;
+                /** @description Integer fen 整数分 */
+                two_officers_from_fen: number;
+            };
+            plan: {
+                name: string;
+                version: number;
+                /** @description A purchase waits so long; null: not at all 待结天数 */
+                refund_window_days: number | null;
+                /** @description Commissions are frozen so long 奖励冻结天数 */
+                commission_freeze_days: number | null;
+                /** @description Ceiling of a lot, times what was paid; no goal 封顶倍数，不是目标 */
+                cap: string;
+                /** @description What of a redemption stays in the pool 留存比例 */
+                exit_load: string;
+            };
         };
         Quoted: {
             /** @constant */
@@ -5065,6 +5409,35 @@ export interface operations {
             };
         };
     };
+    getTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRegions: {
         parameters: {
             query?: {
@@ -7135,6 +7508,204 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Setting"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First day; by default today 首日，默认今天
+                 * @example 2026-03-01
+                 */
+                from?: string;
+                /**
+                 * @description Last day, included 末日（含）
+                 * @example 2026-03-31
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDayFigures: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First day; by default today 首日，默认今天
+                 * @example 2026-03-01
+                 */
+                from?: string;
+                /**
+                 * @description Last day, included 末日（含）
+                 * @example 2026-03-31
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Day in the time of the country 日期
+                         * @example 2026-03-01
+                         */
+                        from: string;
+                        /**
+                         * @description Day in the time of the country 日期
+                         * @example 2026-03-01
+                         */
+                        to: string;
+                        items: components["schemas"]["DayFigures"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rankStores: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First day; by default today 首日，默认今天
+                 * @example 2026-03-01
+                 */
+                from?: string;
+                /**
+                 * @description Last day, included 末日（含）
+                 * @example 2026-03-31
+                 */
+                to?: string;
+                rank?: "paid" | "purchases" | "take" | "locked";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Day in the time of the country 日期
+                         * @example 2026-03-01
+                         */
+                        from: string;
+                        /**
+                         * @description Day in the time of the country 日期
+                         * @example 2026-03-01
+                         */
+                        to: string;
+                        items: components["schemas"]["StoreTurnover"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDivisionTurnover: {
+        parameters: {
+            query?: {
+                /**
+                 * @description First day; by default today 首日，默认今天
+                 * @example 2026-03-01
+                 */
+                from?: string;
+                /**
+                 * @description Last day, included 末日（含）
+                 * @example 2026-03-31
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Day in the time of the country 日期
+                         * @example 2026-03-01
+                         */
+                        from: string;
+                        /**
+                         * @description Day in the time of the country 日期
+                         * @example 2026-03-01
+                         */
+                        to: string;
+                        items: components["schemas"]["ProvinceTurnover"][];
                     };
                 };
             };

@@ -18,6 +18,7 @@ import { memberDataRoutes } from "./memberdata.ts";
 import { membersRoutes } from "./members.ts";
 import { consentRoutes, oneselfRoutes } from "./oneself.ts";
 import { orderRoutes } from "./orders.ts";
+import { overviewRoutes } from "./overview.ts";
 import { paymentRoutes } from "./payments.ts";
 import { payoutRoutes } from "./payouts.ts";
 import { planRoutes } from "./plans.ts";
@@ -34,6 +35,7 @@ import { staffRoutes } from "./staff.ts";
 import { storeBookRoutes, storePeopleRoutes } from "./storebooks.ts";
 import { storeRoutes, storesRoutes } from "./stores.ts";
 import { clerkRoutes, storeKeyRoutes } from "./storestaff.ts";
+import { termsRoutes } from "./terms.ts";
 import { deliveryRoutes, webhookRoutes } from "./webhooks.ts";
 import { withdrawalReadRoutes, withdrawalRoutes } from "./withdrawals.ts";
 
@@ -64,6 +66,7 @@ export const ROUTES: readonly Routes[] = [
   proofRoutes,
   disclosureRoutes,
   priceRoutes,
+  termsRoutes,
   regionRoutes,
   codeRoutes,
   membersRoutes,
@@ -87,4 +90,5 @@ export const ROUTES: readonly Routes[] = [
   deliveryRoutes,
   jobRoutes,
   settingRoutes,
+  overviewRoutes,
 ];

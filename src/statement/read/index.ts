@@ -4,12 +4,14 @@ export { dayAfter, dayOf, startOf } from "#store";
 export { type AccountFound, findAccount } from "./account.ts";
 export { type NamedAccount, type TrialBalanceNow, trialBalanceOf } from "./balances.ts";
 export { BadCursor, MOST_ROWS, type Page, type PageArgs } from "./cursor.ts";
+export { type DayFigures, dailyFigures, type Figures } from "./days.ts";
 export { accountHistory, type History, type HistoryRow } from "./history.ts";
-export * from "./home.ts";
 export { type JournalFilter, type JournalHead, journalAt, journalOf, journals } from "./journals.ts";
 export { type LotRow, type LotState, memberLots } from "./lots.ts";
 export * from "./member.ts";
+export { operatorOverview } from "./overview.ts";
 export { type MerchantFound, merchantsOf, sponsorOf } from "./owner.ts";
+export { operatorName } from "./operator.ts";
 export { type PlanInForce, plansInForce } from "./plans.ts";
 export * from "./pool.ts";
 export { projectTo, type Reached } from "./project.ts";
@@ -26,3 +28,12 @@ export type { Between, Reads } from "./span.ts";
 export { type StoreDay, type StoreMovements, type StoreStatement, storeStatement } from "./store.ts";
 export * from "./team.ts";
 export { type TruthFigures, type TruthShares, truthFigures } from "./truth.ts";
+export {
+  type DivisionTurnover,
+  RANKS,
+  type StoreTurnover,
+  type Turnover,
+  turnoverByDivision,
+  turnoverByStore,
+} from "./turnover.ts";
+export { waitingNow } from "./waiting.ts";
