@@ -3,6 +3,7 @@
  * money. Nothing here writes a balance. Whatever was cut off is found by `resume` and finished by asking
  * again.
  */
+import type { Channel } from "#connect/channel";
 import type { Jobs } from "../delivery/jobs.ts";
 import { Agencies } from "./agencies.ts";
 import { Arrivals } from "./arrivals.ts";
@@ -51,6 +52,11 @@ export class Trade {
     this.requests = new PaymentRequests(ground, this.payments, this.codes, this.arrivals);
     this.stores = new Stores(ground);
     this.agencies = new Agencies(ground);
+  }
+
+  /** The channels money may come by. */
+  get channels(): readonly Pick<Channel, "name" | "demo">[] {
+    return [...this.ground.channels.values()];
   }
 
   /** Does what is due and finishes what stands between two states; may run at any time, in many processes. */
