@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { provideBrowser } from "./browser.mjs";
 import { check, runBin, section } from "./check.mjs";
+import { provideFaces } from "./faces.mjs";
 import { install } from "./install.mjs";
 
 const results = fileURLToPath(new URL("../reports/vitest.json", import.meta.url));
@@ -19,7 +20,7 @@ export function run(args) {
   const rest = long ? args.slice(1) : args;
   const focused = rest.some((arg) => !arg.startsWith("-"));
   const count = { passed: 0, failed: 0, skipped: 0 };
-  if (!install()) {
+  if (!install() || !provideFaces()) {
     count.failed = 1;
   } else {
     if (!long && !focused) {

@@ -8,7 +8,7 @@ import { documented, noFloat, pure } from "./engine.ts";
 import { exactVersions, lockfile, readmes, selfContained } from "./project.ts";
 import { type File, projectFiles, type Rule } from "./source.ts";
 import { sql } from "./sql.ts";
-import { cycles, folderNames, walls } from "./walls.ts";
+import { cycles, faceWalls, folderNames, walls } from "./walls.ts";
 
 const file = (path: string, text: string): File => ({ path, text });
 const engine = (text: string): File[] => [file("src/engine/pool.ts", text)];
@@ -41,6 +41,8 @@ const cases: Case[] = [
       [file("src/sim/run.ts", `import { listen } from "#cellar";`)],
       [file("src/sim/run.ts", `import version from "../../package.json" with { type: "json" };`)],
       [file("src/desk/run.ts", `import { pay } from "#connect";`)],
+      [file("src/main/run.ts", `import { createWellspringClient } from "#client";`)],
+      [file("src/web/ui/a.tsx", `import { buildServer } from "#api";`)],
       [file("src/attic/run.ts", "export const a = 1;")],
       [file("src/run.ts", "export const a = 1;")],
     ],
@@ -48,8 +50,27 @@ const cases: Case[] = [
       engine(`import { mulDivDown } from "./unit.ts";\nconst text = 'import "zod"';`),
       [file("src/sim/run.ts", `import { decide } from "#engine";\nimport { cpus } from "node:os";`)],
       [file("src/desk/run.ts", `import { pay } from "#connect/wechat";`)],
+      [file("src/web/ui/a.tsx", `import { createWellspringClient } from "#client";`)],
       [file("src/connect/wechat/client.ts", `import { sign } from "../signing.ts";`)],
       [file("test/engine/pool.test.ts", `import { heap } from "../../src/engine/heap.ts";`)],
+    ],
+  },
+  {
+    name: "walls between the faces",
+    rule: faceWalls,
+    bites: [
+      [file("src/web/ui/a.tsx", `import { Button } from "antd";`)],
+      [file("src/web/ui/a.tsx", `import { Button } from "antd-mobile";`)],
+      [file("src/web/console/a.tsx", `import { Toast } from "antd-mobile";`)],
+      [file("src/web/h5/page/a.tsx", `import { useStore } from "../../counter/store.tsx";`)],
+      [file("src/web/ui/a.tsx", `import { Frame } from "../mobile/frame.tsx";`)],
+      [file("src/web/ui/a.ts", `import { join } from "node:path";`)],
+      [file("src/web/attic/a.ts", "")],
+    ],
+    passes: [
+      [file("src/web/console/page/a.tsx", `import { Table } from "antd"; import "../../ui/figures.tsx";`)],
+      [file("src/web/counter/a.tsx", `import { Frame } from "../mobile/frame.tsx"; import "antd-mobile";`)],
+      [file("src/web/landing.tsx", `import "./ui/frame.tsx";`)],
     ],
   },
   {

@@ -12,9 +12,12 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   people: ["store"],
   sim: ["engine"],
   api: ["engine", "statement", "connect", "desk", "people", "sim"],
-  web: ["engine"],
+  web: ["engine", "client"],
   main: ["engine", "store", "statement", "connect", "desk", "people", "sim", "api", "web"],
 };
+
+/** A door into a part of a floor: the API's typed client, which needs nothing of the floor it lies on. */
+const inner: Readonly<Record<string, string>> = { client: "api" };
 
 const doorOf = /^#([a-z]+)(?:\/([a-z0-9-]+))?$/;
 const forbiddenFolders = new Set(["utils", "util", "common", "shared", "helpers", "helper", "types"]);
@@ -51,14 +54,51 @@ function wrongImport(
   }
   if (from.startsWith("#")) {
     const [, door, partner] = doorOf.exec(from) ?? [];
-    if (door === undefined || floors[door] === undefined) return "no such door";
+    if (door === undefined || (floors[door] === undefined && inner[door] === undefined))
+      return "no such door";
     if ((partner !== undefined) !== (door === "connect"))
       return "a door opens on a floor, #connect on a partner";
-    if (door === floor) return "a floor does not use its own door";
+    if (door === floor || inner[door] === floor) return "a floor does not use its own door";
     return allowed.includes(door) ? undefined : `${floor} may not stand on ${door}`;
   }
   return floor === "engine" ? "the engine imports no package and no Node module" : undefined;
 }
+
+/** Parts of the faces, and the parts each may stand on beside itself; in `ui` and `mobile` no kit but theirs. */
+const faces: Readonly<Record<string, readonly string[]>> = {
+  ui: [],
+  mobile: ["ui"],
+  console: ["ui"],
+  counter: ["ui", "mobile"],
+  h5: ["ui", "mobile"],
+};
+const kits: Readonly<Record<string, readonly string[]>> = {
+  console: ["antd", "@ant-design"],
+  mobile: ["antd-mobile", "antd-mobile-icons"],
+  counter: ["antd-mobile", "antd-mobile-icons"],
+  h5: ["antd-mobile", "antd-mobile-icons"],
+};
+const everyKit = new Set(Object.values(kits).flat());
+
+/** A face stands on the kit and on its own pages, never on another face; the kit of all knows no kit of one. */
+export const faceWalls: Rule = (files) =>
+  files.filter(isCode).flatMap((file) => {
+    const part = /^src\/web\/([^/]+)\//.exec(file.path)?.[1];
+    if (part === undefined) return [];
+    const allowed = faces[part];
+    if (allowed === undefined) return [`${file.path} belongs to no part of the faces`];
+    return importsOf(file).flatMap(({ at, from }) => {
+      const target = from.startsWith(".") ? posix.join(posix.dirname(file.path), from) : undefined;
+      const other = target === undefined ? undefined : /^src\/web\/([^/]+)\//.exec(target)?.[1];
+      if (other !== undefined && other !== part && !allowed.includes(other))
+        return [fault(file, at, `"${from}": ${part} may not stand on ${other}`)];
+      const kit = /^(@?[^/]+)/.exec(from)?.[1] ?? "";
+      if (from.startsWith("node:")) return [fault(file, at, `"${from}": there is no Node in a browser`)];
+      return everyKit.has(kit) && !kits[part]?.includes(kit)
+        ? [fault(file, at, `"${from}": ${part} does not use this kit`)]
+        : [];
+    });
+  });
 
 /** No circle of imports within a floor, types included: what is below does not know what is above. */
 export const cycles: Rule = (files) => {

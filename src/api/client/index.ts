@@ -8,9 +8,14 @@ export type WellspringClient = Client<paths>;
 
 /**
  * A client of a server. `key` is a machine key or a session's token, sent as a bearer; without one a
- * browser's cookie speaks, and the header says that the page is of the same site.
+ * browser's cookie speaks, and the header says that the page is of the same site. `fetch` stands in for the
+ * platform's own, with time limits for example.
  */
-export function createWellspringClient(baseUrl: string, key?: string): WellspringClient {
+export function createWellspringClient(
+  baseUrl: string,
+  key?: string,
+  fetch?: (request: Request) => Promise<Response>,
+): WellspringClient {
   const headers = key === undefined ? { "x-wellspring": "1" } : { authorization: `Bearer ${key}` };
-  return createClient<paths>({ baseUrl, headers });
+  return createClient<paths>({ baseUrl, headers, ...(fetch === undefined ? {} : { fetch }) });
 }

@@ -106,6 +106,9 @@ function announcedAsJson({ url, isNew }: House): string {
 
 function announced({ url }: House, { demo }: Options, { out, say }: Session): string {
   const rows = [
+    [say("serve.console"), `${url}/console/`],
+    [say("serve.counter"), `${url}/counter/`],
+    [say("serve.h5"), `${url}/h5/`],
     [say("serve.docs"), `${url}/docs`],
     [say("serve.health"), `${url}/readyz`],
   ];

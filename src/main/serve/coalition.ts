@@ -21,6 +21,16 @@ export const DEMO_STAFF = [
   { login: "auditor", name: "演示审计", roles: ["auditor"] },
 ] as const;
 
+/** What the pages of a demo show to whoever wants to try it. */
+export const DEMO_LOGINS = {
+  password: DEMO_PASSWORD,
+  staff: DEMO_STAFF.map(({ login, name }) => ({ login, name })),
+  members: [
+    { phone: "19900000001", role: "member" },
+    { phone: "19900009000", role: "merchant" },
+  ],
+};
+
 export type Progress = (done: number, total: number) => void;
 
 /** Loads the demo that ends at `until` (microseconds since 1970). Asked again after a crash it goes on. */

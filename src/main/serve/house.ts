@@ -9,6 +9,8 @@ import { People, WEBHOOK_SECRET } from "#people";
 import { checkPlan } from "#sim";
 import { Proofs } from "#statement";
 import { createCell, holderOf, openProofKey, openStore, putOperator, type Store } from "#store";
+import { DEMO_LOGINS } from "./coalition.ts";
+import { faceRoutes } from "./faces.ts";
 import { isGone, thisHolder } from "./holder.ts";
 import type { ServeSettings } from "./settings.ts";
 
@@ -109,14 +111,17 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
     closing.push(() => jobs.stop());
     delivery.start([OPERATOR]);
     closing.push(() => delivery.stop());
-    const api = await buildServer(services, {
-      version: options.version,
+    const { version } = options;
+    const chosen = {
+      version,
       secure: settings.secure,
       trustProxy: settings.trustProxy,
       logLevel: settings.logLevel,
       logTo: pino.destination(2),
       processMetrics: true,
-    });
+    };
+    const facts = { operator: settings.operatorName, version, demo: demo ? DEMO_LOGINS : null };
+    const api = await buildServer(services, chosen, [faceRoutes(facts)]);
     closing.push(() => api.close());
     await api.listen({ host: settings.host, port: settings.port });
     const { port } = api.server.address() as AddressInfo;

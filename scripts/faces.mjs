@@ -1,0 +1,95 @@
+// The faces (src/web) built for browsers into dist/web, whenever what they are made of has changed.
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { runBin } from "./check.mjs";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const built = join(root, "dist", "web");
+const STAMP = "inputs.sha256";
+
+/** What the faces are made of. */
+const INPUTS = ["src/web", "src/engine", "src/api/client/index.ts", "vite.config.ts", "package-lock.json"];
+const TEXTS = /\.(html|js|css|svg|json)$/;
+/** Smaller files travel in one packet anyway. */
+const LEAST_BYTES = 1_024;
+
+/**
+ * Builds the faces where they are missing or older than their sources.
+ * @returns {boolean} false when they could not be built, with the reason already printed
+ */
+export function provideFaces() {
+  const hash = hashOfInputs();
+  const stamp = join(built, STAMP);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return true;
+  const start = Date.now();
+  process.stderr.write("正在构建界面 · Building the faces … ");
+  if (!buildFaces(hash)) {
+    process.stderr.write("界面构建失败，原因见上。 The faces could not be built for the reason above.\n");
+    return false;
+  }
+  process.stderr.write(`${((Date.now() - start) / 1000).toFixed(0)} s\n`);
+  return true;
+}
+
+/**
+ * Builds beside the place and moves in at the end: whoever serves meanwhile serves a whole.
+ * @param {string} hash
+ * @returns {boolean}
+ */
+function buildFaces(hash) {
+  const fresh = join(root, "dist", `web-${process.pid}`);
+  try {
+    if (!runBin("vite/bin/vite.js", ["build", "--logLevel", "warn", "--outDir", fresh])) return false;
+    for (const file of filesIn(fresh)) compress(file);
+    writeFileSync(join(fresh, STAMP), hash);
+    rmSync(built, { recursive: true, force: true });
+    mkdirSync(join(root, "dist"), { recursive: true });
+    renameSync(fresh, built);
+    return true;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Puts the compressed forms beside a file, so that no request pays for them.
+ * @param {string} file
+ */
+function compress(file) {
+  if (!TEXTS.test(file) || statSync(file).size < LEAST_BYTES) return;
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+}
+
+function hashOfInputs() {
+  const hash = createHash("sha256");
+  for (const input of INPUTS) {
+    for (const file of filesIn(join(root, input))) {
+      hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
+    }
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} path a file or a folder
+ * @returns {string[]} the files, in order
+ */
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).sort();
+  return names.flatMap((name) => filesIn(join(path, name)));
+}

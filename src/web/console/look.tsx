@@ -1,0 +1,37 @@
+/** antd in the colours, the language and the light of the kit. */
+import { ConfigProvider, theme } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import type { ReactNode } from "react";
+import { useTheme } from "../ui/theme.tsx";
+import { useSay } from "./say.ts";
+
+const FONT = "var(--ws-font)";
+const LIGHT = {
+  colorPrimary: "#0f6a68",
+  colorLink: "#0f6a68",
+  colorTextPlaceholder: "#6b7678",
+  fontFamily: FONT,
+};
+const DARK = {
+  colorPrimary: "#1a8380",
+  colorLink: "#5fd0c8",
+  colorTextPlaceholder: "#93a5a7",
+  fontFamily: FONT,
+};
+
+export function Look({ children }: { readonly children: ReactNode }) {
+  const { language } = useSay();
+  const isDark = useTheme() === "dark";
+  return (
+    <ConfigProvider
+      locale={language === "zh" ? zhCN : enUS}
+      theme={{
+        algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        token: isDark ? DARK : LIGHT,
+      }}
+    >
+      {children}
+    </ConfigProvider>
+  );
+}

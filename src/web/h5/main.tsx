@@ -1,0 +1,11 @@
+/** H5 会员: the member's face, for the phone, inside WeChat as well. */
+import "../mobile/start.ts";
+import { startFace } from "../ui/frame.tsx";
+import { Shell } from "./shell.tsx";
+import { zh } from "./words/zh.ts";
+
+startFace({
+  words: zh,
+  english: () => import("./words/en.ts").then(({ en }) => en),
+  shell: <Shell />,
+});

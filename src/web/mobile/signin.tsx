@@ -1,0 +1,133 @@
+/** Signing in by phone and code; a member ticks the agreements himself. */
+import { Button } from "antd-mobile";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { dataOf } from "../ui/api/client.ts";
+import { asProblem, type Problem } from "../ui/api/problem.ts";
+import { useHouse } from "../ui/house.ts";
+import { LanguageSwitch, useWords } from "../ui/language.tsx";
+import { sendCode, signInMember } from "../ui/session.tsx";
+import type { zhMobile } from "./words/zh.ts";
+
+interface Props {
+  readonly title: string;
+  /** Code of the store or member he came by. */
+  readonly referral?: string | null;
+  /** Where the agreements can be read; with it the box must be ticked. */
+  readonly agreements?: ReactNode;
+  /** What is said above the form. */
+  readonly note?: string;
+}
+
+export function PhoneSignIn({ title, referral = null, agreements, note }: Props) {
+  const say = useWords<keyof typeof zhMobile>();
+  const house = useHouse();
+  const [phone, setPhone] = useState("");
+  const [code, setCode] = useState("");
+  const [agreed, setAgreed] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState<Problem | string | null>(null);
+  const enter = async () => {
+    if (agreements !== undefined && !agreed) {
+      setSaid(say("signin.agreeFirst"));
+      return;
+    }
+    setBusy(true);
+    setSaid(null);
+    try {
+      await signInMember(phone.trim(), code.trim(), referral);
+    } catch (error) {
+      setSaid(asProblem(error));
+      setBusy(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void enter();
+  };
+  return (
+    <main className="m-signin">
+      <form className="ws-card ws-stack" onSubmit={submit}>
+        <div className="ws-row ws-between">
+          <h1>{title}</h1>
+          <LanguageSwitch />
+        </div>
+        {house !== undefined && <p className="ws-soft">{house.operator}</p>}
+        {note !== undefined && <p className="ws-note">{note}</p>}
+        <label className="m-field">
+          <span>{say("signin.phone")}</span>
+          <input
+            type="tel"
+            autoComplete="tel"
+            required
+            value={phone}
+            onChange={({ target }) => setPhone(target.value)}
+          />
+        </label>
+        <CodeField phone={phone} code={code} setCode={setCode} told={setSaid} />
+        {house?.demo != null && <p className="ws-soft">{say("signin.demo")}</p>}
+        {agreements !== undefined && (
+          <div>
+            <label className="m-tick">
+              <input type="checkbox" checked={agreed} onChange={({ target }) => setAgreed(target.checked)} />
+              <span>{say("signin.agree")}</span>
+            </label>
+            {agreements}
+          </div>
+        )}
+        {said !== null && (
+          <p className="ws-note ws-note-bad" role="alert">
+            {typeof said === "string" ? said : said.say(say.language)}
+          </p>
+        )}
+        <Button type="submit" color="primary" size="large" block loading={isBusy}>
+          {say("session.signIn")}
+        </Button>
+      </form>
+    </main>
+  );
+}
+
+interface CodeProps {
+  readonly phone: string;
+  readonly code: string;
+  readonly setCode: (code: string) => void;
+  readonly told: (said: Problem | null) => void;
+}
+
+/** The code and the button that sends it; the button waits until the server allows the next. */
+function CodeField({ phone, code, setCode, told }: CodeProps) {
+  const say = useWords<keyof typeof zhMobile>();
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (left <= 0) return;
+    const clock = setTimeout(() => setLeft(left - 1), 1_000);
+    return () => clearTimeout(clock);
+  }, [left]);
+  const send = async () => {
+    told(null);
+    try {
+      const { again_at } = await dataOf(sendCode(phone.trim()));
+      setLeft(Math.max(1, Math.ceil((Date.parse(again_at) - Date.now()) / 1_000)));
+    } catch (error) {
+      told(asProblem(error));
+    }
+  };
+  return (
+    <label className="m-field">
+      <span>{say("signin.code")}</span>
+      <span className="m-code">
+        <input
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          required
+          value={code}
+          onChange={({ target }) => setCode(target.value)}
+        />
+        <Button type="button" disabled={left > 0 || phone.trim() === ""} onClick={() => void send()}>
+          {left > 0 ? say("signin.sendAgain", { seconds: left }) : say("signin.send")}
+        </Button>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,14 @@
+/** Words of the frame that counter and h5 have in common, English. */
+import type { zhMobile } from "./zh.ts";
+
+export const enMobile: Readonly<Record<keyof typeof zhMobile, string>> = {
+  "signin.phone": "Phone",
+  "signin.code": "Code",
+  "signin.send": "Send a code",
+  "signin.sendAgain": "Again in {seconds} s",
+  "signin.demo": "Demo: the code is printed in the server's window.",
+  "signin.agree": "I have read and agree to the disclosure, the terms and the privacy policy",
+  "signin.agreeFirst": "Please read and tick the box first",
+  "page.none": "There is no such page",
+  "page.home": "Back to the start",
+};

@@ -1,0 +1,12 @@
+/** Words of the frame that counter and h5 have in common, Chinese. */
+export const zhMobile = {
+  "signin.phone": "手机号",
+  "signin.code": "验证码",
+  "signin.send": "获取验证码",
+  "signin.sendAgain": "{seconds} 秒后可再发",
+  "signin.demo": "演示：验证码打印在启动服务的窗口里。",
+  "signin.agree": "我已阅读并同意会员须知、用户协议与隐私政策",
+  "signin.agreeFirst": "请先阅读并勾选同意",
+  "page.none": "没有这个页面",
+  "page.home": "回到首页",
+} as const;

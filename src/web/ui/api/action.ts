@@ -1,0 +1,111 @@
+/** Writes 办理: one Idempotency-Key for each thing wanted, kept until it is certain what became of it. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Reply } from "./client.ts";
+import { dataOf } from "./client.ts";
+import { begin, type Intention, isOpen, pending, settle } from "./intention.ts";
+import { asProblem, goneProblem, type Problem } from "./problem.ts";
+import { queries } from "./read.ts";
+
+/** After so long a page says that it is still at work. */
+const SLOW_MS = 3_000;
+
+export type ActionState<Answer> =
+  | { readonly phase: "idle" }
+  | { readonly phase: "busy" }
+  /** Still at work after three seconds. */
+  | { readonly phase: "slow" }
+  | { readonly phase: "done"; readonly answer: Answer }
+  /** A definite no: nothing was done. */
+  | { readonly phase: "refused"; readonly problem: Problem }
+  /** It may have been done: ask again, with the same key. */
+  | { readonly phase: "unknown"; readonly problem: Problem };
+
+export interface ActionOptions<Body, Answer> {
+  /** Under which its key is kept: one name for one form, with the id of what it acts on. */
+  readonly name: string;
+  /** The call; `key` goes into `params: { header: { "Idempotency-Key": key } }`. */
+  readonly send: (body: Body, key: string) => Reply<Answer>;
+  /** First words of the keys of reads that are old once it is done. */
+  readonly refresh?: readonly string[];
+  readonly done?: (answer: Answer) => void;
+}
+
+export interface Action<Body, Answer> {
+  readonly state: ActionState<Answer>;
+  readonly isBusy: boolean;
+  /** Does it: a new intention. While one is busy or unknown nothing new begins. */
+  run(body: Body): void;
+  /** Repeats the unknown one with the same key and body. */
+  again(): void;
+  /** Back to idle after an answer. An unknown one is left only by asking again. */
+  reset(): void;
+}
+
+/** A write as a page uses it; <ActionNote> shows its states and offers to ask again. */
+export function useAction<Body, Answer>(options: ActionOptions<Body, Answer>): Action<Body, Answer> {
+  const { name } = options;
+  const latest = useRef(options);
+  latest.current = options;
+  const [state, setState] = useState<ActionState<Answer>>(() => leftOver(name));
+  const running = useRef(false);
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+
+  const carryOut = useCallback(
+    async (intention: Intention<Body>) => {
+      if (running.current) return;
+      running.current = true;
+      const show = (next: ActionState<Answer>) => {
+        if (shown.current) setState(next);
+      };
+      show({ phase: "busy" });
+      const clock = setTimeout(() => show({ phase: "slow" }), SLOW_MS);
+      try {
+        const answer = await dataOf(latest.current.send(intention.body, intention.key));
+        settle(sessionStorage, name);
+        for (const word of latest.current.refresh ?? []) void queries.invalidateQueries({ queryKey: [word] });
+        show({ phase: "done", answer });
+        latest.current.done?.(answer);
+      } catch (error) {
+        const problem = asProblem(error);
+        const open = isOpen(error);
+        if (!open) settle(sessionStorage, name);
+        if (problem.kind === "signed_out") void queries.invalidateQueries({ queryKey: ["session"] });
+        show({ phase: open ? "unknown" : "refused", problem });
+      } finally {
+        clearTimeout(clock);
+        running.current = false;
+      }
+    },
+    [name],
+  );
+
+  const run = useCallback(
+    (body: Body) => {
+      if (running.current || pending(sessionStorage, name) !== null) return;
+      void carryOut(begin(sessionStorage, name, body));
+    },
+    [carryOut, name],
+  );
+  const again = useCallback(() => {
+    const intention = pending<Body>(sessionStorage, name);
+    if (intention !== null) void carryOut(intention);
+  }, [carryOut, name]);
+  const reset = useCallback(() => {
+    if (!running.current && pending(sessionStorage, name) === null) setState({ phase: "idle" });
+  }, [name]);
+
+  return { state, isBusy: state.phase === "busy" || state.phase === "slow", run, again, reset };
+}
+
+/** An intention of an earlier visit whose answer never came. */
+function leftOver<Answer>(name: string): ActionState<Answer> {
+  return pending(sessionStorage, name) === null
+    ? { phase: "idle" }
+    : { phase: "unknown", problem: goneProblem(false) };
+}
