@@ -156,8 +156,11 @@ export async function stage(): Promise<Stage> {
     "GET /v1/members/{id}/balances": member,
     "GET /v1/members/{id}/lots": member,
     "GET /v1/members/{id}/history": member,
+    "GET /v1/members/{id}/commissions": member,
+    "GET /v1/members/{id}/messages": member,
     "GET /v1/members/{id}/team": member,
     "GET /v1/members/{id}/code": member,
+    "GET /v1/members/{id}/locks": member,
     "GET /v1/members/{id}/export": member,
     "DELETE /v1/members/{id}": member,
     "POST /v1/members/{id}/bind": async () => ({

@@ -26,7 +26,10 @@ import { play, playable } from "./play.ts";
 import { allPages, type Booked, booked, bookedWorld, CELL, naive } from "./read-stage.ts";
 
 const SEED = 20_260_302;
-const VIEWS = ["purchase_view", "refund_view", "merchant_day", "member_sum", "upline_day", "cell_day"];
+const VIEWS = [
+  ...["purchase_view", "refund_view", "merchant_day", "member_sum", "upline_day", "cell_day"],
+  ...["commission_view", "exit_view"],
+];
 const EVER = ["2000-01-01", "2201-01-01"] as const;
 
 async function dump(database: Booked["database"]) {

@@ -975,7 +975,7 @@ export interface paths {
         };
         /**
          * Members, masked, newest first 会员名单，打码
-         * @description A store sees those locked to its owner. 门店只见锁定的会员。
+         * @description A store sees those locked to its owner. Phones and real names are sealed: a phone is found whole, a name by how the name begins that the member gave. 门店只见锁定的会员；手机号须完整，姓名按昵称开头。
          */
         get: operations["listMembers"];
         put?: never;
@@ -1075,6 +1075,43 @@ export interface paths {
         };
         /** History of one of a member's accounts 会员账户流水 */
         get: operations["getMemberHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/commissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's commissions with their sums, the newest first 推荐奖励明细 */
+        get: operations["listCommissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a member's points and money 消息
+         * @description Made of what was booked; none is sent twice, none is lost. 由已入账之事得出，不重不漏。
+         */
+        get: operations["listMessages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1703,6 +1740,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{id}/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a member's sponsor came and went, newest first 锁客记录 */
+        get: operations["listLocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a member is signed in 会员登录的设备 */
+        get: operations["listMemberDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member agreed to and took back 会员的同意记录 */
+        get: operations["listMemberConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2044,12 +2132,19 @@ export interface components {
             active: boolean;
             erased: boolean;
             sponsor: string | null;
+            /** @description Whose purchase locked him 锁客门店 */
+            store: string | null;
             /** @description ISO 8601 */
             joined_at: string;
             /** @description For staff alone 仅运营方可见 */
             purchases: number | null;
             spend_fen: number | null;
             last_at: string | null;
+            /** @description For those who may see balances 有权看余额者可见 */
+            points: string | null;
+            worth_fen: number | null;
+            wallet_fen: number | null;
+            commission_fen: number | null;
         };
         Member: {
             id: string;
@@ -2255,6 +2350,70 @@ export interface components {
             /** @description Points with 8 decimals 八位小数的积分 */
             points: string;
         };
+        Commission: {
+            purchase: string;
+            store: {
+                id: string;
+                name_zh: string;
+                name_en: string | null;
+            };
+            /** @description upline_1, upline_2, recruiter, region_… 直推、间推、招商、区域代理 */
+            step: string;
+            /** @description ISO 8601 */
+            at: string;
+            /** @description The purchase it is of 该笔消费额 */
+            spend_fen: number;
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            /** @description Taken back by refunds 退款追回 */
+            back_fen: number;
+            /** @enum {string} */
+            state: "frozen" | "available" | "clawed_back";
+            frozen_until: string | null;
+        };
+        Commissions: {
+            items: components["schemas"]["Commission"][];
+            next_cursor: string | null;
+            sums: {
+                /** @description Integer fen 整数分 */
+                today_fen: number;
+                /** @description Integer fen 整数分 */
+                yesterday_fen: number;
+                /** @description Less what refunds took back 已扣追回 */
+                total_fen: number;
+                /** @description Integer fen 整数分 */
+                frozen_fen: number;
+                /** @description Integer fen 整数分 */
+                available_fen: number;
+            };
+            /** @description The newest first, 24 at most 近二十四个有奖励的月份 */
+            months: {
+                month: string;
+                /** @description Integer fen 整数分 */
+                earned_fen: number;
+                /** @description Integer fen 整数分 */
+                back_fen: number;
+            }[];
+        };
+        Message: {
+            /** @description Unread is what came after the message last seen 以此记已读 */
+            id: string;
+            /** @enum {string} */
+            kind: "points_granted" | "purchase_refunded" | "forced_exit" | "commission_freed" | "commission_taken_back" | "withdrawal_rejected" | "withdrawal_paid" | "withdrawal_returned" | "withdrawal_awaits_you" | "plan_announced" | "injection_announced";
+            /** @description ISO 8601 */
+            at: string;
+            /** @description A purchase, a withdrawal, a plan, or why 所关单据或缘由 */
+            about: string;
+            store: {
+                id: string;
+                name_zh: string;
+                name_en: string | null;
+            } | null;
+            amount_fen: number | null;
+            points: string | null;
+            text_zh: string | null;
+            text_en: string | null;
+        };
         InjectionAsked: {
             id: string;
             /** @enum {string} */
@@ -2314,6 +2473,40 @@ export interface components {
                 level2: number;
             };
         };
+        Device: {
+            /** @description ISO 8601 */
+            created_at: string;
+            /** @description ISO 8601 */
+            last_seen_at: string;
+            ip: string | null;
+            agent: string | null;
+        };
+        Consent: {
+            id: string;
+            purpose: string;
+            text_id: string;
+            text_hash: string;
+            /** @description False: taken back 撤回 */
+            given: boolean;
+            /** @description ISO 8601 */
+            at: string;
+        };
+        Lock: {
+            seq: number;
+            /**
+             * @description By joining, a code, a purchase, a case 加入、凭码、消费、案件更正
+             * @enum {string}
+             */
+            kind: "join" | "bind" | "lock" | "correct_sponsor";
+            from: string | null;
+            to: string | null;
+            /** @description ISO 8601 */
+            at: string;
+            /** @description The purchase that locked 锁客的消费 */
+            purchase: string | null;
+            store: string | null;
+            case: string | null;
+        };
         MemberMade: {
             member: string;
             /** @description Whether this made a new member 是否新会员 */
@@ -2334,24 +2527,6 @@ export interface components {
             outcome: "in" | "refused" | "locked" | "replayed";
             ip: string | null;
             agent: string | null;
-        };
-        Device: {
-            /** @description ISO 8601 */
-            created_at: string;
-            /** @description ISO 8601 */
-            last_seen_at: string;
-            ip: string | null;
-            agent: string | null;
-        };
-        Consent: {
-            id: string;
-            purpose: string;
-            text_id: string;
-            text_hash: string;
-            /** @description False: taken back 撤回 */
-            given: boolean;
-            /** @description ISO 8601 */
-            at: string;
         };
         Order: {
             /** @description The order's own id, unique in its book 指令编号，在账簿内唯一 */
@@ -5523,6 +5698,26 @@ export interface operations {
                  * @example 13800138000
                  */
                 phone?: string;
+                /** @description What the name begins with 姓名（昵称）开头 */
+                name?: string;
+                /**
+                 * @description Joined from this moment 加入时间起
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description Joined before this moment 加入时间止（不含）
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                to?: string;
+                /** @description Locked to its owner 锁定于该店店主 */
+                store?: string;
+                /** @description Right below this member 直推 */
+                sponsor?: string;
+                /** @description Those who owe 有欠款的 */
+                arrears?: "true";
+                /** @description The greatest first 从大到小 */
+                sort?: "joined" | "points" | "spend";
             };
             header?: never;
             path?: never;
@@ -5539,6 +5734,10 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["MemberLine"][];
                         next_cursor: string | null;
+                        /** @description How many the filter finds 总数 */
+                        total: number;
+                        /** @description Whether there are more than that 是否多于此数 */
+                        total_more: boolean;
                     };
                 };
             };
@@ -5849,6 +6048,84 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Movement"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCommissions: {
+        parameters: {
+            query?: {
+                /** @description Items a page 每页条数 */
+                limit?: number;
+                /** @description `next_cursor` of the page before 上一页的 next_cursor */
+                cursor?: string;
+                /** @example 2026-03 */
+                month?: string;
+                state?: "frozen" | "available" | "clawed_back";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commissions"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Items a page 每页条数 */
+                limit?: number;
+                /** @description `next_cursor` of the page before 上一页的 next_cursor */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Message"][];
                         next_cursor: string | null;
                     };
                 };
@@ -7706,6 +7983,105 @@ export interface operations {
                          */
                         to: string;
                         items: components["schemas"]["ProvinceTurnover"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Lock"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMemberDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Device"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMemberConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Consent"][];
                     };
                 };
             };

@@ -8,6 +8,7 @@ import { cellRoutes } from "./cells.ts";
 import { demoPayRoutes, noticeRoutes } from "./channels.ts";
 import { counterRoutes, payCodeRoutes } from "./counter.ts";
 import { disclosureRoutes, priceRoutes } from "./disclosure.ts";
+import { commissionRoutes, messageRoutes } from "./earnings.ts";
 import { injectionRoutes } from "./injections.ts";
 import { jobRoutes } from "./jobs.ts";
 import { keyRoutes } from "./keys.ts";
@@ -15,6 +16,7 @@ import { memberRoutes } from "./member.ts";
 import { memberActRoutes } from "./memberacts.ts";
 import { memberBookRoutes, teamRoutes } from "./memberbook.ts";
 import { memberDataRoutes } from "./memberdata.ts";
+import { memberFileRoutes } from "./memberfile.ts";
 import { membersRoutes } from "./members.ts";
 import { consentRoutes, oneselfRoutes } from "./oneself.ts";
 import { orderRoutes } from "./orders.ts";
@@ -72,6 +74,8 @@ export const ROUTES: readonly Routes[] = [
   membersRoutes,
   memberRoutes,
   memberBookRoutes,
+  commissionRoutes,
+  messageRoutes,
   teamRoutes,
   memberActRoutes,
   memberDataRoutes,
@@ -91,4 +95,5 @@ export const ROUTES: readonly Routes[] = [
   jobRoutes,
   settingRoutes,
   overviewRoutes,
+  memberFileRoutes,
 ];

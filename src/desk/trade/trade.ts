@@ -54,6 +54,11 @@ export class Trade {
     this.agencies = new Agencies(ground);
   }
 
+  /** The clock everyday trade goes by. */
+  now(): Date {
+    return this.ground.now();
+  }
+
   /** The channels money may come by. */
   get channels(): readonly Pick<Channel, "name" | "demo">[] {
     return [...this.ground.channels.values()];

@@ -4,6 +4,7 @@
  */
 import type { PurchaseRecord, Queryable } from "#store";
 import { dayOf } from "#store";
+import type { Earned } from "./earned.ts";
 import { type JournalText, ownerOf, type Read, readStretch, type Stretch } from "./stretch.ts";
 import type { PurchaseFacts, Tally } from "./tally.ts";
 
@@ -25,10 +26,10 @@ export async function follow(
   db: Queryable,
   cell: bigint,
   rows: readonly JournalText[],
-  tally: Tally,
+  { tally, earned }: { readonly tally: Tally; readonly earned: Earned },
 ): Promise<void> {
   const stretch = await readStretch(db, cell, rows);
-  for (const journal of stretch.journals) new Follower(tally, journal, stretch).take();
+  for (const journal of stretch.journals) new Follower(tally, earned, journal, stretch).take();
 }
 
 /** One journal on its way into the tally. */
@@ -37,6 +38,7 @@ class Follower {
 
   constructor(
     private readonly tally: Tally,
+    private readonly earned: Earned,
     private readonly journal: Read,
     private readonly stretch: Stretch,
   ) {
@@ -60,6 +62,15 @@ class Follower {
     }
     if (entry.type === "pending_refunded") this.refunded(this.about(), this.sum("refund_pending"));
     if (this.journal.kind === "refund" && entry.type === "moved") this.refundedSettled(this.about());
+    this.takeEarned();
+  }
+
+  /** Commissions and exits of single members; the purchase they are of is known by now. */
+  private takeEarned(): void {
+    const { earned, journal, stretch } = this;
+    const { entry } = journal.record;
+    const id = journal.about ?? (entry.type === "purchased" ? entry.purchase.id : "");
+    earned.take(journal, stretch, stretch.known.get(id));
   }
 
   private about(): PurchaseFacts {

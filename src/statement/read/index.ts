@@ -3,15 +3,31 @@
 export { dayAfter, dayOf, startOf } from "#store";
 export { type AccountFound, findAccount } from "./account.ts";
 export { type NamedAccount, type TrialBalanceNow, trialBalanceOf } from "./balances.ts";
+export {
+  type CommissionFilter,
+  type CommissionMonth,
+  type CommissionRow,
+  type CommissionState,
+  type CommissionSums,
+  commissionSums,
+  memberCommissions,
+} from "./commissions.ts";
 export { BadCursor, MOST_ROWS, type Page, type PageArgs } from "./cursor.ts";
 export { type DayFigures, dailyFigures, type Figures } from "./days.ts";
 export { accountHistory, type History, type HistoryRow } from "./history.ts";
 export { type JournalFilter, type JournalHead, journalAt, journalOf, journals } from "./journals.ts";
 export { type LotRow, type LotState, memberLots } from "./lots.ts";
-export * from "./member.ts";
+export {
+  type MemberBalances,
+  memberBalances,
+  memberFrozen,
+  type SponsorChange,
+  sponsorHistory,
+} from "./member.ts";
+export { MESSAGE_KINDS, type MessageKind, type MessageRow, memberMessages } from "./messages.ts";
+export { operatorName } from "./operator.ts";
 export { operatorOverview } from "./overview.ts";
 export { type MerchantFound, merchantsOf, sponsorOf } from "./owner.ts";
-export { operatorName } from "./operator.ts";
 export { type PlanInForce, plansInForce } from "./plans.ts";
 export * from "./pool.ts";
 export { projectTo, type Reached } from "./project.ts";
@@ -20,10 +36,19 @@ export {
   type PurchaseFilter,
   type PurchaseRow,
   type PurchaseState,
+  type PurchaseTotals,
   purchaseOf,
+  purchaseTotals,
   purchases,
 } from "./purchases.ts";
 export { type PurchaseReceipt, purchaseReceipt, type RefundLine, type RefundTaken } from "./receipt.ts";
+export {
+  countMembers,
+  MEMBER_SORTS,
+  type MemberFilter,
+  type MemberRow,
+  memberOverview,
+} from "./roster.ts";
 export type { Between, Reads } from "./span.ts";
 export { type StoreDay, type StoreMovements, type StoreStatement, storeStatement } from "./store.ts";
 export * from "./team.ts";

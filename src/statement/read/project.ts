@@ -4,6 +4,7 @@
  * so that it may be stopped at any moment and goes on where it was.
  */
 import type { Database, Queryable } from "#store";
+import { Earned } from "./earned.ts";
 import { follow } from "./follow.ts";
 import type { JournalText } from "./stretch.ts";
 import { Tally } from "./tally.ts";
@@ -64,8 +65,10 @@ async function takeChunk(tx: Queryable, cell: bigint, most: number): Promise<big
   const last = rows.at(-1);
   if (last === undefined) return from;
   const tally = new Tally();
-  await follow(tx, cell, rows, tally);
+  const earned = new Earned();
+  await follow(tx, cell, rows, { tally, earned });
   await saveTally(tx, cell, tally);
+  await earned.save(tx, cell);
   await tx.query("UPDATE projection SET seq = $3 WHERE cell_id = $1 AND name = $2", [cell, NAME, last.seq]);
   return last.seq;
 }

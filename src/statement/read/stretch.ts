@@ -51,7 +51,7 @@ export async function readStretch(
 }
 
 function aboutOf({ kind, asked }: Omit<JournalText, "record">, entry: EntryRecord): string | null {
-  if (entry.type === "pending_refunded") return entry.purchase;
+  if (entry.type === "pending_refunded" || entry.type === "thawed") return entry.purchase;
   if (entry.type === "purchased") return entry.pending ? entry.purchase.id : null;
   return kind === "refund" && asked !== null ? (JSON.parse(asked) as { purchase: string }).purchase : null;
 }

@@ -9,6 +9,7 @@ import { migration as views } from "./006-views.ts";
 import { migration as agency } from "./007-agency.ts";
 import { migration as office } from "./008-console.ts";
 import { migration as counter } from "./009-counter.ts";
+import { migration as earnings } from "./010-earnings.ts";
 import type { Migration } from "./migration.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   agency,
   office,
   counter,
+  earnings,
 ];
