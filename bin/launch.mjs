@@ -8,7 +8,7 @@ import { enter, findRoom } from "./rooms.mjs";
 const MB = 1024 * 1024;
 const BIG_FILE_BYTES = 64 * MB;
 /** Young objects live as long as a group of orders: with room for one, hardly any of them is ever copied. */
-const YOUNG = "--max-semi-space-size=64";
+const YOUNG = "--max-semi-space-size=128";
 
 /**
  * Runs the command line with these arguments and leaves its exit status in process.exitCode.

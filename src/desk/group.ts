@@ -58,7 +58,7 @@ interface RecentOrder extends Known {
  */
 export class Recent {
   private readonly orders = new Map<string, RecentOrder>();
-  constructor(private readonly most = 4_096) {}
+  constructor(private readonly most = 512) {}
 
   get(id: string): RecentOrder | undefined {
     return this.orders.get(id);

@@ -24,22 +24,21 @@ export interface Origin {
   readonly asked: string | null;
 }
 
-/** A row of `journal`, its arrays as PostgreSQL writes them. */
+/** A row of `journal`; its links are those of the batch from `first` to before `end`. */
 export interface JournalRow {
   readonly seq: number;
   readonly id: string;
   readonly kind: string;
   readonly at: string;
   readonly head: Buffer;
-  readonly touched: string;
-  readonly prev: string;
-  readonly after: string;
+  readonly first: number;
+  readonly end: number;
   readonly earlier: number;
   readonly asked: string;
   readonly record: string;
 }
 
-interface Moved {
+export interface Moved {
   readonly start: bigint;
   /** Not in the database yet. */
   readonly fresh: boolean;
@@ -62,8 +61,16 @@ export const settledId = (purchase: string) => SETTLED + purchase;
 /** The order's id of a journal row; null where time brought it. */
 export const orderIdOf = (id: string | null) => (id === null || id.startsWith(SETTLED) ? null : id);
 
+/** Accounts touched, the journal that touched each before, and the balance after, row behind row. */
+interface Links {
+  readonly touched: number[];
+  readonly prev: number[];
+  readonly after: bigint[];
+}
+
 export class Batch {
   readonly rows: JournalRow[] = [];
+  readonly links: Links = { touched: [], prev: [], after: [] };
   readonly accounts = new Map<Account, Moved>();
   /** Lots changed, and whether each is new. */
   readonly lots = new Map<Lot, boolean>();
@@ -101,12 +108,12 @@ export class Batch {
     const earlier = this.keepLots(journal, seq);
     const record = recordText(journal);
     book.head = nextHead(book.head, record);
-    const { touched, prev, after } = this.chained(seq);
+    const first = this.links.touched.length;
+    this.chain(seq);
     this.rows.push({
       seq,
-      touched,
-      prev,
-      after,
+      first,
+      end: this.links.touched.length,
       id: origin.id ?? (journal.kind === "settle" ? settledId(journal.order) : ""),
       kind: journal.kind,
       at: journal.at === null ? "" : instantText(journal.at),
@@ -133,19 +140,15 @@ export class Batch {
   }
 
   /** The links of the accounts this journal touched, and the balances it left. */
-  private chained(seq: number): Pick<JournalRow, "touched" | "prev" | "after"> {
-    let touched = "";
-    let prev = "";
-    let after = "";
+  private chain(seq: number): void {
+    const { touched, prev, after } = this.links;
     for (const account of this.touchedNow) {
-      const comma = touched === "" ? "" : ",";
-      touched += comma + this.book.numberOf(account);
-      prev += comma + account.newest;
-      after += comma + account.balance;
+      touched.push(this.book.numberOf(account));
+      prev.push(account.newest);
+      after.push(account.balance);
       account.newest = seq;
       if (account.kind.per === "portion") this.portions.add(account.owner);
     }
-    return { touched: `{${touched}}`, prev: `{${prev}}`, after: `{${after}}` };
   }
 
   /** Remembers lots and purchases changed; returns the journal of the purchase before this one in its lot. */

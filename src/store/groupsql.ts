@@ -32,13 +32,13 @@ export const SQL = {
     text: `INSERT INTO journal
       (cell_id, seq, operator_id, id, kind, at, recorded_at, head, touched, prev, after, earlier, asked,
         record)
-      SELECT p.cell_id, $2::bigint + u.ord - 1, p.operator_id, NULLIF(u.id, ''), u.kind,
-        NULLIF(u.at, '')::timestamptz, $3::timestamptz, substr($4::bytea, (u.ord::int - 1) * 32 + 1, 32),
-        u.touched::bigint[], u.prev::bigint[], u.after::bigint[], NULLIF(u.earlier, 0), NULLIF(u.asked, ''),
-        u.record
-      ${ANCHOR} ROWS FROM (${[5, 6, 7, 8, 9, 10].map(texts).join(", ")}, unnest($11::bigint[]),
-        ${texts(12)}, ${texts(13)}) WITH ORDINALITY
-        AS u(id, kind, at, touched, prev, after, earlier, asked, record, ord)
+      SELECT p.cell_id, u.seq, p.operator_id, NULLIF(u.id, ''), u.kind, NULLIF(u.at, '')::timestamptz,
+        $3::timestamptz, u.head, ($4::bigint[])[u.first:u.last], ($5::bigint[])[u.first:u.last],
+        ($6::bigint[])[u.first:u.last], NULLIF(u.earlier, 0), NULLIF(u.asked, ''), u.record
+      ${ANCHOR} (SELECT unnest($2::bigint[]) AS seq, unnest($7::bigint[]) AS first,
+        unnest($8::bigint[]) AS last, unnest($9::bytea[]) AS head, unnest($10::text[]) AS id,
+        unnest($11::text[]) AS kind, unnest($12::text[]) AS at, unnest($13::bigint[]) AS earlier,
+        unnest($14::text[]) AS asked, unnest($15::text[]) AS record) u
       ${AT_POOL}`,
   },
   accounts: {

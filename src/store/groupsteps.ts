@@ -1,15 +1,14 @@
 /** What a group writes, drawn up as statements with their values before the next group changes the book. */
-import type { Lot } from "#engine";
-import { type Batch, partyNumber } from "./batch.ts";
+import type { Account, Lot } from "#engine";
+import { type Batch, type Moved, partyNumber } from "./batch.ts";
 import { planText, sha256 } from "./chain.ts";
+import { bigints, blobs, texts } from "./columns.ts";
 import { BETWEEN, SQL, type Statement } from "./groupsql.ts";
 import { partyOf } from "./number.ts";
 
 /** Values of a statement after the cell. */
 export type Values = readonly unknown[];
 export type Step = readonly [statement: Statement, values: Values, rows?: number];
-
-const list = (values: Iterable<number | bigint>) => `{${[...values].join(",")}}`;
 
 /** The steps of a group, drawn up before the next group changes the book. */
 export function stepsOf(batch: Batch, recordedAt: string): Step[] {
@@ -21,19 +20,22 @@ export function stepsOf(batch: Batch, recordedAt: string): Step[] {
   ];
 }
 
-function journalStep({ rows, firstSeq }: Batch, recordedAt: string): Step {
-  const column = (of: (row: Batch["rows"][number]) => string) => rows.map(of).join(BETWEEN);
+function journalStep({ rows, links }: Batch, recordedAt: string): Step {
+  const column = (of: (row: Batch["rows"][number]) => string) => texts(rows.map(of));
+  const numbers = (of: (row: Batch["rows"][number]) => number) => bigints(rows.map(of));
   const values = [
-    firstSeq,
+    numbers(({ seq }) => seq),
     recordedAt,
-    Buffer.concat(rows.map(({ head }) => head)),
+    bigints(links.touched),
+    bigints(links.prev),
+    bigints(links.after),
+    numbers(({ first }) => first + 1),
+    numbers(({ end }) => end),
+    blobs(rows.map(({ head }) => head)),
     column(({ id }) => id),
     column(({ kind }) => kind),
     column(({ at }) => at),
-    column(({ touched }) => touched),
-    column(({ prev }) => prev),
-    column(({ after }) => after),
-    list(rows.map(({ earlier }) => earlier)),
+    numbers(({ earlier }) => earlier),
     column(({ asked }) => asked),
     column(({ record }) => record),
   ];
@@ -41,16 +43,22 @@ function journalStep({ rows, firstSeq }: Batch, recordedAt: string): Step {
 }
 
 function accountSteps({ book, accounts }: Batch): Step[] {
-  const all = [...accounts].map(([account, moved]) => ({ account, ...moved }));
-  all.sort((a, b) => book.numberOf(a.account) - book.numberOf(b.account));
-  const [fresh, kept] = [all.filter((each) => each.fresh), all.filter((each) => !each.fresh)];
-  const numbers = (some: typeof all) => list(some.map(({ account }) => account.number));
-  const balances = (some: typeof all) => list(some.map(({ account }) => account.balance));
-  const newest = (some: typeof all) => list(some.map(({ account }) => account.newest));
-  const deltas = list(kept.map(({ account, start }) => account.balance - start));
+  const byNumber = new Map<number, readonly [account: Account, moved: Moved]>();
+  for (const each of accounts) byNumber.set(book.numberOf(each[0]), each);
+  // Sorted as plain numbers: a comparing function would be called a hundred times an order.
+  const [fresh, kept]: [Account[], Account[]] = [[], []];
+  const deltas: bigint[] = [];
+  for (const number of Float64Array.from(byNumber.keys()).sort()) {
+    const [account, { start, fresh: isFresh }] = byNumber.get(number) as readonly [Account, Moved];
+    (isFresh ? fresh : kept).push(account);
+    if (!isFresh) deltas.push(account.balance - start);
+  }
+  const numbers = (some: readonly Account[]) => bigints(some.map(({ number }) => number));
+  const balances = (some: readonly Account[]) => bigints(some.map(({ balance }) => balance));
+  const newest = (some: readonly Account[]) => bigints(some.map(({ newest }) => newest));
   const steps: Step[] = [];
   if (kept.length > 0) {
-    steps.push([SQL.accounts, [numbers(kept), deltas, balances(kept), newest(kept)], kept.length]);
+    steps.push([SQL.accounts, [numbers(kept), bigints(deltas), balances(kept), newest(kept)], kept.length]);
   }
   if (fresh.length > 0) {
     steps.push([SQL.newAccounts, [numbers(fresh), balances(fresh), newest(fresh)], fresh.length]);
@@ -73,25 +81,25 @@ function lotSteps({ lots, purchases }: Batch): Step[] {
     const some = all.filter(([, isNew]) => isNew === fresh).map(([lot]) => lot);
     if (some.length === 0) continue;
     const columns = [
-      list(some.map(({ seq }) => seq)),
-      list(some.map(({ state }) => state.points0)),
-      list(some.map(({ state }) => state.cap0)),
-      list(some.map(({ state }) => state.points)),
-      list(some.map(({ newestSeq }) => newestSeq)),
-      list(some.map(oldestOf)),
+      bigints(some.map(({ seq }) => seq)),
+      bigints(some.map(({ state }) => state.points0)),
+      bigints(some.map(({ state }) => state.cap0)),
+      bigints(some.map(({ state }) => state.points)),
+      bigints(some.map(({ newestSeq }) => newestSeq)),
+      bigints(some.map(oldestOf)),
     ];
-    if (fresh) columns.push(list(some.map(({ member }) => partyNumber(member))));
+    if (fresh) columns.push(bigints(some.map(({ member }) => partyNumber(member))));
     steps.push([fresh ? SQL.newLots : SQL.lots, columns, some.length]);
   }
   if (purchases.size > 0) {
     const some = [...purchases].sort((a, b) => a.seq - b.seq);
     const columns = [
-      list(some.map(({ seq }) => seq)),
-      list(some.map(({ left }) => left)),
-      list(some.map(({ sold }) => sold)),
-      list(some.map(({ got }) => got)),
-      list(some.map(({ refunded }) => refunded)),
-      list(some.map(({ refunds }) => refunds)),
+      bigints(some.map(({ seq }) => seq)),
+      bigints(some.map(({ left }) => left)),
+      bigints(some.map(({ sold }) => sold)),
+      bigints(some.map(({ got }) => got)),
+      bigints(some.map(({ refunded }) => refunded)),
+      bigints(some.map(({ refunds }) => refunds)),
     ];
     steps.push([SQL.purchases, columns, some.length]);
   }
@@ -107,9 +115,9 @@ function registerSteps(batch: Batch): Step[] {
     steps.push([
       SQL.members,
       [
-        list(members.map(({ member }) => no(member))),
-        list(members.map(({ member }) => no(member.sponsor))),
-        list(members.map(({ seq }) => seq)),
+        bigints(members.map(({ member }) => no(member))),
+        bigints(members.map(({ member }) => no(member.sponsor))),
+        bigints(members.map(({ seq }) => seq)),
         members.map(({ member }) => member.id).join(BETWEEN),
       ],
       members.length,
@@ -119,14 +127,14 @@ function registerSteps(batch: Batch): Step[] {
     const moved = [...sponsors];
     steps.push([
       SQL.sponsors,
-      [list(moved.map(([m]) => no(m))), list(moved.map(([, s]) => no(s)))],
+      [bigints(moved.map(([m]) => no(m))), bigints(moved.map(([, s]) => no(s)))],
       moved.length,
     ]);
     const columns = [
-      list(changes.map(({ seq }) => seq)),
-      list(changes.map(({ member }) => no(member))),
-      list(changes.map(({ from }) => no(from))),
-      list(changes.map(({ to }) => no(to))),
+      bigints(changes.map(({ seq }) => seq)),
+      bigints(changes.map(({ member }) => no(member))),
+      bigints(changes.map(({ from }) => no(from))),
+      bigints(changes.map(({ to }) => no(to))),
       changes.map(({ kind }) => kind).join(BETWEEN),
     ];
     steps.push([SQL.sponsorChanges, columns, changes.length]);

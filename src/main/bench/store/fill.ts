@@ -92,10 +92,13 @@ async function journals(
       for (const [lot] of batch.lots) gathered.lots.add(lot);
       for (const purchase of batch.purchases) gathered.purchases.add(purchase);
       for (const row of batch.rows) {
-        const { seq, id, kind, head, touched, prev, after, earlier, asked, record } = row;
+        const { seq, id, kind, head, first, end, earlier, asked, record } = row;
+        const { touched, prev, after } = batch.links;
+        const array = (of: readonly (number | bigint)[]) => `{${of.slice(first, end).join(",")}}`;
         const at = row.at === "" ? null : row.at;
         const shown = `\\x${head.toString("hex")}`;
-        write([seq, id, kind, at, RECORDED, shown, touched, prev, after, earlier || null, asked, record]);
+        const arrays = [array(touched), array(prev), array(after)];
+        write([seq, id, kind, at, RECORDED, shown, ...arrays, earlier || null, asked, record]);
       }
       step(book.seq);
       // Their lots still know them; finding them by id is for refunds, and there are none.
