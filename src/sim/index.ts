@@ -12,10 +12,13 @@ export {
 } from "./demo/index.ts";
 export {
   type CheckOptions,
+  CheckThread,
   checkPlan,
   factsText,
   lawOf,
   type PlanCheck,
+  type Preset,
+  presets,
   priceAfter,
   purchasesUntil,
   type SaidFault,

@@ -563,6 +563,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/withdrawal-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many withdrawals stand in each state 各状态的提现数 */
+        get: operations["getWithdrawalTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/withdrawals/{id}": {
         parameters: {
             query?: never;
@@ -668,6 +685,40 @@ export interface paths {
          * @description Nothing moves until another officer has approved it at /v1/approvals; then it is announced and booked day by day. 须另一位人员复核；公告期满后逐日入账。
          */
         post: operations["askRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans that come along, to begin with 预设章程 */
+        get: operations["listPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft would come to; nothing is kept 试算章程，不保存 */
+        post: operations["getPlanFacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1791,6 +1842,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/purchase-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the purchases of a filter come to 消费合计
+         * @description A member sees his own, a store those with it (name it by `merchant`), a clerk those he took. 会员看本人的，门店看本店的（用 merchant 指明），店员看自己经手的。
+         */
+        get: operations["getPurchaseTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2091,6 +2162,10 @@ export interface components {
             /** @description What the points sold brought 已兑积分所得 */
             got_fen: number;
             lot: number | null;
+            /** @description `till`, a payment channel, or null 收银、支付渠道，或无 */
+            channel: string | null;
+            /** @description Who took it; for the store and staff 经手人，门店与运营方可见 */
+            taken_by: string | null;
         };
         Withdrawal: {
             id: string;
@@ -2969,6 +3044,12 @@ export interface components {
             effective_seq: number | null;
             reason: string | null;
         };
+        PlanChange: {
+            /** @example pool.cap.multiple */
+            path: string;
+            before: unknown;
+            after: unknown;
+        };
         PlanShown: {
             name: string;
             version: number;
@@ -2993,6 +3074,19 @@ export interface components {
             /** @description The journal that put it in force 生效凭证号 */
             effective_seq: number | null;
             reason: string | null;
+            /** @description Beside the plan that its feed goes by now 与现行章程相比 */
+            beside: {
+                in_force: boolean;
+                against: {
+                    name: string;
+                    version: number;
+                } | null;
+                changes: components["schemas"]["PlanChange"][];
+                /** @description How long it must be announced 公告天数 */
+                notice_days: number;
+                /** @description Announced now, it may hold from here 此刻公告，最早生效时间 */
+                earliest: string;
+            };
             plan: {
                 [key: string]: unknown;
             };
@@ -3014,9 +3108,50 @@ export interface components {
                 text_sha256: string;
             } | null;
         };
+        Preset: {
+            name: string;
+            version: number;
+            title: {
+                zh: string;
+                en: string;
+            };
+            summary: {
+                zh: string;
+                en: string;
+            };
+            plan: {
+                [key: string]: unknown;
+            };
+        };
+        PlanFacts: {
+            /** @description SHA-256 of its text as it would be kept 章程文本的哈希 */
+            hash: string;
+            /** @description Verdict, rules, funded statement, facts 结论、规则、资金来源表与检查单 */
+            check: {
+                [key: string]: unknown;
+            };
+            /** @description What the feed goes by now 现行章程 */
+            against: {
+                name: string;
+                version: number;
+            } | null;
+            changes: components["schemas"]["PlanChange"][];
+        };
         /** @description Canonical JSON without `signature` is what is signed (Ed25519) 签名的证明 */
         Proof: {
             [key: string]: unknown;
+        };
+        PurchaseTotals: {
+            count: number;
+            /** @description As it was paid 消费额 */
+            amount_fen: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            /** @description Purchases of which something went back 有退款的笔数 */
+            refunded: number;
+            pending: number;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points: string;
         };
         PurchaseTaken: {
             id: string;
@@ -4319,9 +4454,16 @@ export interface operations {
                  * @example 2026-03-01T00:00:00+08:00
                  */
                 to?: string;
+                id?: string;
                 member?: string;
                 merchant?: string;
                 state?: "pending" | "settled" | "refunded";
+                /** @description Who took it, by `taken_by` 经手人 */
+                clerk?: string;
+                /** @description Paid at least 金额不低于 */
+                least_fen?: number;
+                /** @description Paid at most 金额不高于 */
+                most_fen?: number;
             };
             header?: never;
             path?: never;
@@ -4578,7 +4720,20 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before 上一页的 next_cursor */
                 cursor?: string;
+                /**
+                 * @description From this moment 起
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description Up to this moment, without it 止（不含）
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                to?: string;
+                id?: string;
                 member?: string;
+                /** @description Whole, for staff 完整手机号 */
+                phone?: string;
                 state?: "requested" | "refused" | "applied" | "first_approved" | "approved" | "rejected" | "cancelled" | "sent" | "awaiting_member" | "paid" | "failed" | "expired";
             };
             header?: never;
@@ -4687,6 +4842,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWithdrawalTotals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description From this moment 起
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description Up to this moment, without it 止（不含）
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                to?: string;
+                id?: string;
+                member?: string;
+                /** @description Whole, for staff 完整手机号 */
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            state: "requested" | "refused" | "applied" | "first_approved" | "approved" | "rejected" | "cancelled" | "sent" | "awaiting_member" | "paid" | "failed" | "expired";
+                            count: number;
+                            /** @description Integer fen 整数分 */
+                            amount_fen: number;
+                        }[];
+                    };
                 };
             };
             /** @description Problem 拒绝或错误 */
@@ -4975,6 +5182,90 @@ export interface operations {
             };
         };
     };
+    listPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Preset"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlanFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "plan": {
+                 *         "name": "local-life",
+                 *         "version": 2,
+                 *         "take": "20%"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    plan: {
+                        [key: string]: unknown;
+                    };
+                    /** @default main */
+                    feed?: string;
+                    /**
+                     * @description Cost of own goods, of their price 自营成本占售价
+                     * @example 30%
+                     */
+                    cost?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanFacts"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPlans: {
         parameters: {
             query?: {
@@ -5248,11 +5539,23 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before 上一页的 next_cursor */
                 cursor?: string;
+                /**
+                 * @description From this moment 起
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description Up to this moment, without it 止（不含）
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                to?: string;
                 kind?: string;
                 /** @description Of an order 指令编号 */
                 id?: string;
                 /** @description One of whose accounts was touched 涉及的会员 */
                 member?: string;
+                /** @description Whose account was touched 涉及的商户 */
+                merchant?: string;
             };
             header?: never;
             path?: never;
@@ -7049,6 +7352,7 @@ export interface operations {
                 /** @description `next_cursor` of the page before 上一页的 next_cursor */
                 cursor?: string;
                 state?: "asked" | "approved" | "rejected" | "done" | "expired";
+                kind?: "plan" | "injection" | "sponsor_correction" | "withdrawal";
             };
             header?: never;
             path?: never;
@@ -7387,6 +7691,20 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before 上一页的 next_cursor */
                 cursor?: string;
+                /**
+                 * @description From this moment 起
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description Up to this moment, without it 止（不含）
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                to?: string;
+                /** @description Id of a person or key 操作人编号 */
+                who?: string;
+                /** @description A deed, or all deeds of a thing 动作，或一类动作 */
+                action?: string;
                 /** @example store:s-tea */
                 target?: string;
             };
@@ -8083,6 +8401,56 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Consent"][];
                     };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPurchaseTotals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description From this moment 起
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description Up to this moment, without it 止（不含）
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                to?: string;
+                id?: string;
+                member?: string;
+                merchant?: string;
+                state?: "pending" | "settled" | "refunded";
+                /** @description Who took it, by `taken_by` 经手人 */
+                clerk?: string;
+                /** @description Paid at least 金额不低于 */
+                least_fen?: number;
+                /** @description Paid at most 金额不高于 */
+                most_fen?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseTotals"];
                 };
             };
             /** @description Problem 拒绝或错误 */

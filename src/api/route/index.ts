@@ -23,9 +23,11 @@ import { orderRoutes } from "./orders.ts";
 import { overviewRoutes } from "./overview.ts";
 import { paymentRoutes } from "./payments.ts";
 import { payoutRoutes } from "./payouts.ts";
+import { planFactsRoutes } from "./planfacts.ts";
 import { planRoutes } from "./plans.ts";
 import { planWayRoutes } from "./planway.ts";
 import { proofRoutes } from "./proofs.ts";
+import { purchaseListRoutes } from "./purchaselist.ts";
 import { purchaseRoutes } from "./purchases.ts";
 import { quoteRoutes } from "./quotes.ts";
 import { redemptionRoutes } from "./redemptions.ts";
@@ -61,6 +63,7 @@ export const ROUTES: readonly Routes[] = [
   withdrawalReadRoutes,
   payoutRoutes,
   injectionRoutes,
+  planFactsRoutes,
   planRoutes,
   planWayRoutes,
   bookRoutes,
@@ -96,4 +99,5 @@ export const ROUTES: readonly Routes[] = [
   settingRoutes,
   overviewRoutes,
   memberFileRoutes,
+  purchaseListRoutes,
 ];

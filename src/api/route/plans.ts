@@ -5,10 +5,11 @@ import { type PlanInForce, plansInForce } from "#statement";
 import { log, officerOf } from "../frame/deeds.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import { planOf } from "../frame/plan.ts";
+import { bookShown, draftShown } from "../frame/planshown.ts";
 import { WRITE } from "../frame/remember.ts";
 import type { Routes } from "../frame/request.ts";
 import { done, Problem } from "../problem.ts";
-import { inForceShown, lineShown, planLineSchema, planSchema, planShown } from "../schema/plan.ts";
+import { lineShown, planLineSchema, planSchema } from "../schema/plan.ts";
 
 export const planParams = z.strictObject({
   name: z.string().min(1).max(80),
@@ -46,12 +47,12 @@ export const planRoutes: Routes = (app, services) => {
       const known = await trade.plans.find(cell, name, version);
       // The very same draft is left as it is: what has been checked or signed of it holds.
       if (known !== undefined && known.feed === feed && known.body === canonical(plan)) {
-        return reply.code(201).send(planShown(known));
+        return reply.code(201).send(await draftShown(services, known));
       }
       const row = done(await trade.plans.draft(cell, plan, officer.id, feed));
       const after = { hash: row.hash, feed };
       await log(services, request, { action: "plan.draft", target: `plan:${name}@${version}`, after });
-      return reply.code(201).send(planShown(row));
+      return reply.code(201).send(await draftShown(services, row));
     },
   );
 
@@ -105,10 +106,10 @@ export const planRoutes: Routes = (app, services) => {
     async (request) => {
       const { name, version } = request.params;
       const row = await trade.plans.find(cell, name, Number(version));
-      if (row !== undefined) return planShown(row);
+      if (row !== undefined) return await draftShown(services, row);
       const found = (await plansInForce(desk.database, cell)).find((one) => isPlan(one, name, version));
       if (found === undefined) throw new Problem("plan_unknown");
-      return inForceShown(found);
+      return await bookShown(services, found);
     },
   );
 };

@@ -3,12 +3,13 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { PlanAnswer, PlanDraft } from "#desk";
 import { act, log, officerOf } from "../frame/deeds.ts";
+import { draftShown } from "../frame/planshown.ts";
 import { WRITE } from "../frame/remember.ts";
 import { fromOf, type Routes } from "../frame/request.ts";
 import { done, granted, Problem } from "../problem.ts";
 import { hashOf, secondLevelText } from "../risktext.ts";
 import { moment } from "../schema/money.ts";
-import { planSchema, planShown, riskRule } from "../schema/plan.ts";
+import { planSchema, riskRule } from "../schema/plan.ts";
 import type { Services } from "../services.ts";
 import { planParams } from "./plans.ts";
 
@@ -29,7 +30,7 @@ export const planWayRoutes: Routes = (app, services) => {
   ) => {
     const { id: officer } = officerOf(request);
     const deed = { action: `plan.${verb}`, target: `plan:${name}@${version}` };
-    return planShown(await act<PlanDraft>(services, request, deed, () => work(officer)));
+    return await draftShown(services, await act<PlanDraft>(services, request, deed, () => work(officer)));
   };
 
   app.post(

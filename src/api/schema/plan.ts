@@ -27,8 +27,25 @@ export const planLineSchema = z
   })
   .meta({ id: "PlanLine" });
 
+export const changeSchema = z
+  .object({
+    path: z.string().meta({ examples: ["pool.cap.multiple"] }),
+    before: z.unknown(),
+    after: z.unknown(),
+  })
+  .meta({ id: "PlanChange" });
+
 export const planSchema = planLineSchema
   .extend({
+    beside: z
+      .object({
+        in_force: z.boolean(),
+        against: z.object({ name: z.string(), version: z.int() }).nullable(),
+        changes: z.array(changeSchema),
+        notice_days: z.int().meta({ description: "How long it must be announced 公告天数" }),
+        earliest: time.meta({ description: "Announced now, it may hold from here 此刻公告，最早生效时间" }),
+      })
+      .meta({ description: "Beside the plan that its feed goes by now 与现行章程相比" }),
     plan: z.record(z.string(), z.unknown()),
     check: z.record(z.string(), z.unknown()).nullable().meta({ description: "The verdict, whole 检查结果" }),
     checked_by: z.string().nullable(),
@@ -72,7 +89,7 @@ export function riskRule({ verdict }: PlanDraft): string | undefined {
     ?.id;
 }
 
-export function planShown(row: PlanDraft): z.output<typeof planSchema> {
+export function planShown(row: PlanDraft): Omit<z.output<typeof planSchema>, "beside"> {
   const risk =
     riskRule(row) === undefined
       ? null
@@ -92,7 +109,7 @@ export function planShown(row: PlanDraft): z.output<typeof planSchema> {
 }
 
 /** A plan that came into force by no draft: the one its book began with, or one a machine published. */
-export function inForceShown(row: PlanInForce): z.output<typeof planSchema> {
+export function inForceShown(row: PlanInForce): Omit<z.output<typeof planSchema>, "beside"> {
   const { name, version, feed, hash } = row;
   const none = { created_by: null, created_at: null, announced_at: null, effective_from: null, reason: null };
   return {

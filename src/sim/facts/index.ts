@@ -13,8 +13,10 @@ export {
   purchasesUntil,
   worthOf,
 } from "./law.ts";
+export { type Preset, presets } from "./presets.ts";
 export { CN, SOURCES, type Threshold } from "./profile.ts";
 export type { Need, RuleResult, Status } from "./rules.ts";
 export { RULES, type RuleId } from "./rulewords.ts";
 export type { Language, Sentence } from "./say.ts";
 export { factsText } from "./sheet.ts";
+export { CheckThread } from "./thread.ts";
