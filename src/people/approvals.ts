@@ -172,13 +172,19 @@ export class Approvals {
   /** Newest first: all, of one state, or those one member of staff asked for. */
   async list(
     limit: number,
-    filter: { readonly before?: string; readonly state?: ApprovalState; readonly askedBy?: string } = {},
+    filter: {
+      readonly before?: string;
+      readonly state?: ApprovalState;
+      readonly askedBy?: string;
+      readonly kind?: ApprovalKind;
+    } = {},
   ): Promise<Approval[]> {
     const { rows } = await this.ground.database.query<Row>(
       `SELECT ${COLUMNS} FROM approval WHERE cell_id = $1 AND ($3::text IS NULL OR id < $3)
          AND ($4::text IS NULL OR asked_by = $4)
          AND ($5::text IS NULL OR CASE WHEN state = 'asked' AND expires_at <= $2 THEN 'expired' ELSE state
          END = $5)
+         AND ($7::text IS NULL OR kind = $7)
        ORDER BY id DESC LIMIT $6`,
       [
         this.ground.cell,
@@ -187,6 +193,7 @@ export class Approvals {
         filter.askedBy ?? null,
         filter.state ?? null,
         limit,
+        filter.kind ?? null,
       ],
     );
     return rows.map(read);

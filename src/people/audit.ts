@@ -45,6 +45,17 @@ export type AuditRow = {
   readonly head: Buffer;
 };
 
+export type AuditFilter = {
+  /** The seq that the page before ended with. */
+  readonly before?: bigint | undefined;
+  readonly target?: string | undefined;
+  readonly who?: string | undefined;
+  /** A deed such as `staff.roles`, or all deeds of a thing, such as `staff`. */
+  readonly action?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+};
+
 export type AuditVerdict =
   | { readonly ok: true; readonly rows: bigint; readonly head: string }
   | { readonly ok: false; readonly seq: bigint; readonly why: "missing" | "changed" | "cut" };
@@ -102,13 +113,17 @@ export class Audit {
     return row.seq;
   }
 
-  /** Rows from the newest back, at most `limit`; `before` is the seq the page before ended with. */
-  async list(limit: number, before: bigint | null = null, target: string | null = null): Promise<AuditRow[]> {
+  /** Rows from the newest back, at most `limit`. */
+  async list(limit: number, filter: AuditFilter = {}): Promise<AuditRow[]> {
+    const { before = null, target = null, who = null, action = null, from = null, to = null } = filter;
     const { rows } = await this.ground.database.query<AuditRow>(
       `SELECT seq, at, who, role, action, target, before, after, ip, head FROM audit
        WHERE cell_id = $1 AND ($2::bigint IS NULL OR seq < $2) AND ($3::text IS NULL OR target = $3)
-       ORDER BY seq DESC LIMIT $4`,
-      [this.ground.cell, before, target, limit],
+         AND ($4::text IS NULL OR who = $4)
+         AND ($5::text IS NULL OR action = $5 OR starts_with(action, $5 || '.'))
+         AND ($6::timestamptz IS NULL OR at >= $6) AND ($7::timestamptz IS NULL OR at < $7)
+       ORDER BY seq DESC LIMIT $8`,
+      [this.ground.cell, before, target, who, action, from, to, limit],
     );
     return rows;
   }

@@ -110,6 +110,19 @@ export class Persons {
     return rows[0] === undefined ? undefined : principalOf(rows[0]);
   }
 
+  /**
+   * Members by what their names begin with, at most 200: the names they gave to be called by. Real names are
+   * sealed; nobody can search them.
+   */
+  async membersNamed(prefix: string): Promise<string[]> {
+    const { rows } = await this.ground.database.query<{ member_id: string }>(
+      `SELECT member_id FROM principal WHERE cell_id = $1 AND kind = 'person' AND name LIKE $2
+         AND member_id IS NOT NULL ORDER BY name, id LIMIT 200`,
+      [this.ground.cell, `${prefix.replace(/[\\%_]/g, "\\$&")}%`],
+    );
+    return rows.map(({ member_id }) => member_id);
+  }
+
   /** Name and phone of members for a page: masked, unless the asker may see them plainly. */
   async faces(members: readonly string[], sight: "masked" | "plain" = "masked"): Promise<Map<string, Face>> {
     const { rows } = await this.ground.database.query<FaceRow>(

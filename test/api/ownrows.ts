@@ -227,6 +227,10 @@ export async function stage(): Promise<Stage> {
       shows: purchase,
       hides: "big-3",
     }),
+    "GET /v1/purchase-totals": ({ who }) => ({
+      own: who === "member" ? {} : { merchant: "s1" },
+      foreign: who === "member" ? { member: member3.member } : { merchant: "s2" },
+    }),
     "POST /v1/purchases": () => ({ own: sale(member1.member, "s1"), foreign: sale(member1.member, "s2") }),
     "GET /v1/purchases/{id}": bought,
     "GET /v1/purchases/{id}/receipt": bought,
@@ -241,6 +245,7 @@ export async function stage(): Promise<Stage> {
       shows: await withdrawal(member1.member),
       hides: foreignWithdrawal,
     }),
+    "GET /v1/withdrawal-totals": () => ({ own: {}, foreign: { member: member3.member } }),
     "POST /v1/withdrawals": () => ({
       own: { source: "wallet", amount_fen: 1_000, way: "demo" },
       foreign: null,

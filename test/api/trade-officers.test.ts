@@ -86,7 +86,7 @@ describe("a withdrawal", () => {
     expect(paid.body.settled_seq).toBeGreaterThan(paid.body.held_seq);
     expect((await act(again.id, "pay", staff.finance, { voucher: "V-1" }, "p-1")).body.id).toBe(again.id);
     expect(await wallet()).toBe(before - 5_000);
-    const log = await w.services.people.audit.list(10, null, `withdrawal:${again.id}`);
+    const log = await w.services.people.audit.list(10, { target: `withdrawal:${again.id}` });
     expect(log.map(({ action }) => action)).toEqual(["withdrawal.pay", "withdrawal.approve"]);
   });
 
@@ -233,7 +233,7 @@ describe("a plan", () => {
     expect(listed.in_force).toMatchObject([{ feed: "main", name: "local-life", version: 2 }]);
     expect(listed.items).toMatchObject([{ name: "local-life", version: 2, state: "effective" }]);
     expect((await w.get("/v1/plans/local-life/1", staff.auditor)).status).toBe(404);
-    const log = await w.services.people.audit.list(20, null, "plan:local-life@2");
+    const log = await w.services.people.audit.list(20, { target: "plan:local-life@2" });
     expect(log.map(({ action }) => action).reverse()).toEqual([
       ...["plan.draft", "plan.check", "plan.check", "plan.risk", "plan.sign", "plan.sign", "plan.publish"],
     ]);

@@ -113,7 +113,7 @@ test("the operation log chains under a race and shows every change of it", async
     audit.append(tx, SYSTEM, { action: "test.last", target: "row" }),
   );
   expect(await audit.verify()).toMatchObject({ ok: true, rows: start + 51n });
-  const [row] = await audit.list(1, null, "row:7");
+  const [row] = await audit.list(1, { target: "row:7" });
   const seq = row?.seq ?? 0n;
   const tamper = async (change: string, undo: string, why: string, at: bigint): Promise<void> => {
     await s.store.database.query(change, [seq]);
@@ -126,7 +126,7 @@ test("the operation log chains under a race and shows every change of it", async
   await tamper(set("after = NULL"), set(`after = '{"at":7}'`), "changed", seq);
   await tamper(set("at = at + interval '1 second'"), set("at = at - interval '1 second'"), "changed", seq);
   // Who also forges the head of the row he changed is found at the next one; the head is worked out here by hand.
-  const [before] = await audit.list(1, seq);
+  const [before] = await audit.list(1, { before: seq });
   const forged = canonical({
     cell: "1",
     seq: `${seq}`,
@@ -177,7 +177,7 @@ test("a risk is acknowledged by an officer for exactly one text", async () => {
   expect(refusedAs(await consents.riskAcknowledged({ ...text, text: "另一份" }))).toBe(
     "risk_not_acknowledged",
   );
-  const [row] = await s.people.audit.list(1, null, `text:${text.textId}`);
+  const [row] = await s.people.audit.list(1, { target: `text:${text.textId}` });
   expect(row?.after).toContain(sha256(text.text).toString("hex"));
 });
 

@@ -96,7 +96,7 @@ test("ID and card are kept encrypted, shown masked, and every reading is written
   });
   expect(await personal.read(SYSTEM, principal.id, "bank_card")).toBe(CARD);
   expect(await personal.read(SYSTEM, principal.id, "real_name")).toBeUndefined();
-  const [read] = await s.people.audit.list(1, null, `principal:${principal.id}`);
+  const [read] = await s.people.audit.list(1, { target: `principal:${principal.id}` });
   expect(read).toMatchObject({ action: "personal.read", after: '{"field":"bank_card"}' });
   const everything = await dump(s);
   for (const secret of ["13700000001", ID, CARD]) {

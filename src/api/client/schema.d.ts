@@ -3153,6 +3153,109 @@ export interface components {
             /** @description Points with 8 decimals 八位小数的积分 */
             points: string;
         };
+        PricePair: {
+            /** @description Integer fen 整数分 */
+            cash_fen: number;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points: string;
+            /** @description Yuan per point, for the eye 元每积分，只供显示 */
+            shown: string;
+        };
+        ReceiptLine: {
+            /** @enum {string} */
+            code: "due" | "operator" | "portion" | "upline_1" | "upline_2" | "recruiter" | "region_district" | "region_city" | "region_province" | "unclaimed" | "pool_in" | "minting" | "unminted" | "aside" | "step_limit";
+            /** @description Account by name; null: nobody 科目；空为无人 */
+            to: string | null;
+            kind: string | null;
+            owner: string | null;
+            rate: string | null;
+            /** @description What the rate was applied to 费率的基数 */
+            base_fen: number | null;
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            /** @description Why it is zero 为零的原因 */
+            reason: ("not_in_plan" | "rate_zero" | "cost_zero" | "no_sponsor" | "sponsor_has_no_sponsor" | "no_recruiter" | "no_agent" | "level_skipped" | "higher_rate_below" | "rounds_to_zero" | "all_earned" | "goes_to_pool" | "nothing_left" | "pool_took_all" | "goes_aside" | "within_limit") | null;
+            readonly notes: ("amount_less_take" | "cost_given" | "rest_of_commissions" | "rest" | "with_unclaimed" | "difference" | "frozen" | "locked_now" | "lifts_price" | "no_points" | "pool_was_empty" | "step_limited")[];
+        };
+        PendingReceipt: {
+            /** @constant */
+            status: "pending";
+            settles: string;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            purchase: string;
+            at: string | null;
+            member: string;
+            merchant: string;
+            plan: {
+                name: string;
+                version: number;
+            };
+            /** @description Integer fen 整数分 */
+            paid_fen: number;
+            /** @constant */
+            notice: "statement_not_promise";
+        };
+        SettledReceipt: {
+            /** @constant */
+            status: "settled";
+            purchase: string;
+            at: string | null;
+            member: string;
+            merchant: string;
+            plan: {
+                name: string;
+                version: number;
+            };
+            /** @description Integer fen 整数分 */
+            paid_fen: number;
+            /** @constant */
+            notice: "statement_not_promise";
+            /** @description Integer fen 整数分 */
+            refunded_before_fen: number;
+            /** @description What was split; the lines sum to it 分账之数，各项之和 */
+            amount_fen: number;
+            take: string;
+            locked_to: string | null;
+            readonly lines: components["schemas"]["ReceiptLine"][];
+            readonly pool: components["schemas"]["ReceiptLine"][];
+            points: {
+                /** @description Points with 8 decimals 八位小数的积分 */
+                issued: string;
+                /** @description Why it is zero 为零的原因 */
+                reason: ("not_in_plan" | "rate_zero" | "cost_zero" | "no_sponsor" | "sponsor_has_no_sponsor" | "no_recruiter" | "no_agent" | "level_skipped" | "higher_rate_below" | "rounds_to_zero" | "all_earned" | "goes_to_pool" | "nothing_left" | "pool_took_all" | "goes_aside" | "within_limit") | null;
+                price_before: components["schemas"]["PricePair"];
+                price_after: components["schemas"]["PricePair"];
+                lot: {
+                    seq: number;
+                    /** @description Integer fen 整数分 */
+                    cap_added_fen: number;
+                    /** @description Integer fen 整数分 */
+                    cap_fen: number;
+                    /** @description Points with 8 decimals 八位小数的积分 */
+                    points: string;
+                    /** @description The price at which the lot must leave 批次须离开的价格 */
+                    trigger: components["schemas"]["PricePair"];
+                } | null;
+                exits: number;
+            };
+            now: {
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points_left: string;
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points_sold: string;
+                /** @description Integer fen 整数分 */
+                got_fen: number;
+                price: components["schemas"]["PricePair"];
+                /** @description Integer fen 整数分 */
+                worth_fen: number;
+                exit_load: string;
+                /** @description Integer fen 整数分 */
+                receive_fen: number;
+                /** @description Integer fen 整数分 */
+                refunded_fen: number;
+            };
+        };
         PurchaseTaken: {
             id: string;
             seq: number;
@@ -3169,9 +3272,7 @@ export interface components {
         };
         PurchaseReceipt: {
             /** @description Every fen, to whom and why 每一分的去向 */
-            receipt: {
-                [key: string]: unknown;
-            };
+            receipt: components["schemas"]["PendingReceipt"] | components["schemas"]["SettledReceipt"];
             text: string;
             refunds: {
                 seq: number;

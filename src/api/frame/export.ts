@@ -52,7 +52,7 @@ export async function memberExport(
       at: at.toISOString(),
       ...change,
     })),
-    purchases: bought.items.map(purchaseShown),
+    purchases: bought.items.map((row) => purchaseShown(row, false)),
     accounts,
     complete,
   };

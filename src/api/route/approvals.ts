@@ -32,17 +32,19 @@ export const approvalRoutes: Routes = (app, services) => {
         querystring: z.strictObject({
           ...pageQuery,
           state: z.enum(["asked", "approved", "rejected", "done", "expired"]).optional(),
+          kind: z.enum(["plan", "injection", "sponsor_correction", "withdrawal"]).optional(),
         }),
         response: { 200: pageOf(approvalSchema) },
       },
     },
     async (request) => {
-      const { limit, cursor, state } = request.query;
+      const { limit, cursor, state, kind } = request.query;
       const access = accessOf(request);
       const place = placeOf(cursor, z.tuple([z.string()]));
       const rows = await people.approvals.list(limit + 1, {
         ...(place === null ? {} : { before: place[0] }),
         ...(state === undefined ? {} : { state }),
+        ...(kind === undefined ? {} : { kind }),
         ...(access.reach === "own" ? { askedBy: access.principal } : {}),
       });
       return page(rows, limit, ({ id }) => [id], approvalShown);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import type { Routes } from "../frame/request.ts";
-import { time } from "../schema/money.ts";
+import { between, spanOf, time } from "../schema/money.ts";
 
 const line = z
   .object({
@@ -31,6 +31,22 @@ export const auditRoutes: Routes = (app, { people }) => {
         summary: "The operation log 操作日志",
         querystring: z.strictObject({
           ...pageQuery,
+          ...between,
+          who: z
+            .string()
+            .min(1)
+            .max(200)
+            .optional()
+            .meta({ description: "Id of a person or key 操作人编号" }),
+          action: z
+            .string()
+            .min(1)
+            .max(80)
+            .optional()
+            .meta({
+              description: "A deed, or all deeds of a thing 动作，或一类动作",
+              examples: ["withdrawal.approve", "withdrawal"],
+            }),
           target: z
             .string()
             .min(1)
@@ -42,10 +58,10 @@ export const auditRoutes: Routes = (app, { people }) => {
       },
     },
     async (request) => {
-      const { limit, cursor, target } = request.query;
+      const { limit, cursor, from, to, ...filter } = request.query;
       const place = placeOf(cursor, z.tuple([z.string().regex(/^\d{1,18}$/)]));
-      const before = place === null ? null : BigInt(place[0]);
-      const rows = await people.audit.list(limit + 1, before, target ?? null);
+      const before = place === null ? {} : { before: BigInt(place[0]) };
+      const rows = await people.audit.list(limit + 1, { ...filter, ...before, ...spanOf({ from, to }) });
       return page(
         rows,
         limit,

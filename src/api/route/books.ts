@@ -76,16 +76,19 @@ export const bookRoutes: Routes = (app, { desk, cell }) => {
         summary: "Journals, the newest first 凭证列表",
         querystring: z.strictObject({
           ...pageQuery,
+          ...between,
           kind: z.string().min(1).max(40).optional(),
           id: bookId.optional().meta({ description: "Of an order 指令编号" }),
           member: bookId.optional().meta({ description: "One of whose accounts was touched 涉及的会员" }),
+          merchant: bookId.optional().meta({ description: "Whose account was touched 涉及的商户" }),
         }),
         response: { 200: pageOf(journal) },
       },
     },
     async (request) => {
       whole(request);
-      const { items, next } = await journals(desk.database, cell, request.query);
+      const { from, to, ...asked } = request.query;
+      const { items, next } = await journals(desk.database, cell, { ...asked, ...spanOf({ from, to }) });
       return { items: items.map(journalShown), next_cursor: next };
     },
   );

@@ -76,7 +76,8 @@ export const memberDataRoutes: Routes = (app, services) => {
 
 /** Refuses while anything of value is left. */
 async function nothingLeft({ desk, trade, cell }: Services, member: string): Promise<void> {
-  const withdrawals = await trade.withdrawals.list(cell, { member, states: OPEN_WITHDRAWALS, limit: 1 });
+  const open = { members: [member], states: OPEN_WITHDRAWALS, limit: 1 };
+  const withdrawals = await trade.withdrawals.list(cell, open);
   if (withdrawals.length > 0) throw new Problem("withdrawals_open");
   const pending = await purchases(desk.database, cell, { member, state: "pending", limit: 1 });
   if (pending.items.length > 0) throw new Problem("purchases_pending");

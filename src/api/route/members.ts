@@ -3,15 +3,13 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { isTradeRefusal } from "#desk";
 import { isRefused, type Principal, readPhone } from "#people";
-import { memberOverview, projectTo } from "#statement";
-import { pageOf, pageQuery } from "../frame/paging.ts";
 import { WRITE } from "../frame/remember.ts";
 import { accessOf, byOf, type Routes } from "../frame/request.ts";
+import { rosterOf, rosterQuery, rosterSchema } from "../frame/roster.ts";
 import { welcome } from "../frame/welcome.ts";
-import { notFound, ownersOf } from "../frame/within.ts";
+import { notFound } from "../frame/within.ts";
 import { done, granted, Problem } from "../problem.ts";
 import { bookId } from "../schema/money.ts";
-import { memberLine, memberLineSchema } from "../schema/party.ts";
 import type { Services } from "../services.ts";
 
 const phone = z
@@ -39,16 +37,15 @@ export const membersRoutes: Routes = (app, services) => {
         operationId: "listMembers",
         tags: ["members"],
         summary: "Members, masked, newest first 会员名单，打码",
-        description: "A store sees those locked to its owner. 门店只见锁定的会员。",
-        querystring: z.strictObject({
-          ...pageQuery,
-          id: bookId.optional().meta({ description: "What the id begins with 编号开头" }),
-          phone: phone.optional().meta({ description: "The whole number 完整手机号" }),
-        }),
-        response: { 200: pageOf(memberLineSchema) },
+        description:
+          "A store sees those locked to its owner. Phones and real names are sealed: a phone is found " +
+          "whole, a name by how the name begins that the member gave. " +
+          "门店只见锁定的会员；手机号须完整，姓名按昵称开头。",
+        querystring: rosterQuery,
+        response: { 200: rosterSchema },
       },
     },
-    async (request) => await listOf(services, request, request.query),
+    async (request) => await rosterOf(services, request, request.query),
   );
 
   app.post(
@@ -89,37 +86,6 @@ export const membersRoutes: Routes = (app, services) => {
     },
   );
 };
-
-interface ListQuery {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  readonly id?: string | undefined;
-  readonly phone?: string | undefined;
-}
-
-async function listOf(services: Services, request: FastifyRequest, { phone, ...query }: ListQuery) {
-  const { desk, people, cell } = services;
-  const sponsors = await ownersOf(services, request);
-  const among = phone === undefined ? {} : { among: await membersBy(services, phone) };
-  // What each spent is read from views; those are brought up to the book first.
-  if (sponsors === null) await projectTo(desk.database, cell);
-  const found = await memberOverview(desk.database, cell, {
-    ...query,
-    ...among,
-    ...(sponsors === null ? {} : { sponsors }),
-  });
-  const faces = await people.persons.faces(found.items.map(({ member }) => member));
-  return {
-    items: found.items.map((row) => memberLine(row, faces.get(row.member), sponsors === null)),
-    next_cursor: found.next,
-  };
-}
-
-/** The member of a phone, if there is one. */
-async function membersBy({ people }: Services, phone: string): Promise<string[]> {
-  const person = await people.persons.findByPhone(phone);
-  return person?.member == null ? [] : [person.member];
-}
 
 /** The code a new member comes by: that of the asker's store, or the one named. */
 async function codeFor(

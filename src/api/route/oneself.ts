@@ -1,15 +1,15 @@
 /** What everybody signed in may see and change of himself: password, logins, open sessions, consents. */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Consent, Principal } from "#people";
+import type { Principal } from "#people";
 import { sessionTokenOf } from "../frame/gate.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import { WRITE } from "../frame/remember.ts";
 import { byOf, fromOf, type Routes } from "../frame/request.ts";
 import { granted, Problem } from "../problem.ts";
 import { time } from "../schema/money.ts";
+import { consentSchema, consentShown, deviceSchema, deviceShown, where } from "../schema/person.ts";
 
-const where = { ip: z.string().nullable(), agent: z.string().nullable() };
 const login = z
   .object({
     at: time,
@@ -18,7 +18,6 @@ const login = z
     ...where,
   })
   .meta({ id: "Login" });
-const device = z.object({ created_at: time, last_seen_at: time, ...where }).meta({ id: "Device" });
 
 /** The signed-in principal; a key is nobody. */
 function self(request: FastifyRequest): Principal {
@@ -78,19 +77,12 @@ export const oneselfRoutes: Routes = (app, { people, desk }, settings) => {
         operationId: "listDevices",
         tags: ["session"],
         summary: "Where one is signed in 已登录的设备",
-        response: { 200: z.object({ items: z.array(device) }) },
+        response: { 200: z.object({ items: z.array(deviceSchema) }) },
       },
     },
     async (request) => {
       const rows = await people.sessions.list(self(request).id);
-      return {
-        items: rows.map(({ createdAt, lastSeenAt, ip, agent }) => ({
-          created_at: createdAt.toISOString(),
-          last_seen_at: lastSeenAt.toISOString(),
-          ip,
-          agent,
-        })),
-      };
+      return { items: rows.map(deviceShown) };
     },
   );
 
@@ -118,17 +110,6 @@ export const oneselfRoutes: Routes = (app, { people, desk }, settings) => {
   );
 };
 
-const consent = z
-  .object({
-    id: z.string(),
-    purpose: z.string(),
-    text_id: z.string(),
-    text_hash: z.string(),
-    given: z.boolean().meta({ description: "False: taken back 撤回" }),
-    at: time,
-  })
-  .meta({ id: "Consent" });
-
 export const consentRoutes: Routes = (app, { people }) => {
   app.get(
     "/v1/session/consents",
@@ -137,10 +118,10 @@ export const consentRoutes: Routes = (app, { people }) => {
         operationId: "listConsents",
         tags: ["session"],
         summary: "What one agreed to and took back 同意记录",
-        response: { 200: z.object({ items: z.array(consent) }) },
+        response: { 200: z.object({ items: z.array(consentSchema) }) },
       },
     },
-    async (request) => ({ items: (await people.consents.list(self(request).id)).map(shown) }),
+    async (request) => ({ items: (await people.consents.list(self(request).id)).map(consentShown) }),
   );
 
   app.post(
@@ -157,18 +138,14 @@ export const consentRoutes: Routes = (app, { people }) => {
           text: z.string().min(1).max(60_000).meta({ description: "The text as it was shown 所示原文" }),
           given: z.boolean(),
         }),
-        response: { 201: consent },
+        response: { 201: consentSchema },
       },
     },
     async (request, reply) => {
       const { purpose, text_id: textId, text, given } = request.body;
       const from = fromOf(request);
       const made = await people.consents.record(self(request), purpose, { textId, text }, given, from);
-      return reply.code(201).send(shown(made));
+      return reply.code(201).send(consentShown(made));
     },
   );
 };
-
-function shown({ id, purpose, textId, textHash, given, at }: Consent): z.output<typeof consent> {
-  return { id, purpose, text_id: textId, text_hash: textHash, given, at: at.toISOString() };
-}

@@ -1,16 +1,17 @@
-/** Purchases 消费: taken at a till, listed, and shown with what became of every fen. */
+/** Purchases 消费: taken at a till, and shown with what became of every fen. */
 import { hash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { showPoints } from "#engine";
-import { type PurchaseRow, purchaseOf, purchaseReceipt, purchases } from "#statement";
+import { type PurchaseRow, purchaseOf, purchaseReceipt } from "#statement";
 import { type Booked, book, fenOf } from "../frame/book.ts";
+import { seesTaker } from "../frame/bought.ts";
 import { idempotencyKey } from "../frame/idempotency.ts";
 import { type Own, ownOf, reaches, servesAt } from "../frame/own.ts";
-import { pageOf, pageQuery } from "../frame/paging.ts";
 import { byOf, type Routes } from "../frame/request.ts";
 import { Problem } from "../problem.ts";
-import { amountFen, between, bookId, fen, points, spanOf, time } from "../schema/money.ts";
+import { amountFen, bookId, fen, points, time } from "../schema/money.ts";
+import { receiptSchema } from "../schema/receipt.ts";
 import { purchaseSchema, purchaseShown } from "../schema/trade.ts";
 import type { Services } from "../services.ts";
 
@@ -30,9 +31,7 @@ const taken = z
 
 const receipt = z
   .object({
-    receipt: z
-      .record(z.string(), z.unknown())
-      .meta({ description: "Every fen, to whom and why 每一分的去向" }),
+    receipt: receiptSchema.meta({ description: "Every fen, to whom and why 每一分的去向" }),
     text: z.string(),
     refunds: z.array(
       z.object({
@@ -90,34 +89,6 @@ export const purchaseRoutes: Routes = (app, services) => {
   );
 
   app.get(
-    "/v1/purchases",
-    {
-      schema: {
-        operationId: "listPurchases",
-        tags: ["trade"],
-        summary: "Purchases, the newest first 消费列表",
-        description:
-          "A member sees his own, a store those with it (name it by `merchant`), a clerk those he took. " +
-          "会员看本人的，门店看本店的（用 merchant 指明），店员看自己经手的。",
-        querystring: z.strictObject({
-          ...pageQuery,
-          ...between,
-          member: bookId.optional(),
-          merchant: bookId.optional(),
-          state: z.enum(["pending", "settled", "refunded"]).optional(),
-        }),
-        response: { 200: pageOf(purchaseSchema) },
-      },
-    },
-    async (request) => {
-      const { from, to, ...asked } = request.query;
-      const filter = { ...asked, ...spanOf({ from, to }), ...lensOf(ownOf(request), asked) };
-      const { items, next } = await purchases(desk.database, cell, filter);
-      return { items: items.map(purchaseShown), next_cursor: next };
-    },
-  );
-
-  app.get(
     "/v1/purchases/:id",
     {
       schema: {
@@ -128,7 +99,10 @@ export const purchaseRoutes: Routes = (app, services) => {
         response: { 200: purchaseSchema },
       },
     },
-    async (request) => purchaseShown(await ownPurchase(services, request, request.params.id)),
+    async (request) => {
+      const row = await ownPurchase(services, request, request.params.id);
+      return purchaseShown(row, seesTaker(request, row.merchant));
+    },
   );
 
   app.get(
@@ -157,7 +131,7 @@ export const purchaseRoutes: Routes = (app, services) => {
           amount: line.from.startsWith("points") ? showPoints(line.amount) : `${line.amount}`,
         })),
       }));
-      return { receipt: { ...found.receipt }, text: found.text, refunds };
+      return { receipt: found.receipt, text: found.text, refunds };
     },
   );
 };
@@ -179,23 +153,6 @@ function takenShown(
   const settles = entry.type === "pended" ? entry.settles : null;
   const state = entry.type === "pended" ? "pending" : "settled";
   return { id, seq, repeated, state, ...asked, points: settled, settles_at: settles };
-}
-
-/** What a list shows of the asker's own: with a store named what was bought there, else what he bought. */
-function lensOf(
-  own: Own | null,
-  asked: { readonly member?: string | undefined; readonly merchant?: string | undefined },
-) {
-  if (own === null) return {};
-  const { merchant } = asked;
-  if (merchant !== undefined && own.stores.includes(merchant)) return {};
-  if (merchant !== undefined && own.served.includes(merchant)) return { takenBy: own.who };
-  if (own.member !== null) {
-    if (asked.member !== undefined && asked.member !== own.member) throw new Problem("forbidden");
-    return { member: own.member };
-  }
-  if (merchant !== undefined) throw new Problem("forbidden");
-  return own.stores.length > 0 ? { merchants: own.stores } : { merchants: own.served, takenBy: own.who };
 }
 
 /** A purchase within the asker's reach; one that is not is as good as none. */

@@ -108,9 +108,9 @@ export const storePeopleRoutes: Routes = (app, services) => {
       const { owner } = await storeWithin(services, request, request.params.id);
       const found = await memberOverview(db, cell, { ...request.query, sponsors: [owner] });
       const faces = await people.persons.faces(found.items.map(({ member }) => member));
-      const forStaff = ownOf(request) === null && request.actor.kind === "principal";
+      const sight = ownOf(request) === null && request.actor.kind === "principal" ? "spend" : "little";
       return {
-        items: found.items.map((row) => party.memberLine(row, faces.get(row.member), forStaff)),
+        items: found.items.map((row) => party.memberLine(row, faces.get(row.member), sight)),
         next_cursor: found.next,
       };
     },

@@ -1,13 +1,14 @@
 /** Withdrawals 提现 as a member sees them: asked for, looked at, taken back. */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { jsonFen } from "#engine";
 import { orderIdOf } from "../frame/idempotency.ts";
-import { memberOf, ownOf } from "../frame/own.ts";
+import { memberOf, type Own, ownOf } from "../frame/own.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import { WRITE } from "../frame/remember.ts";
 import { byOf, type Routes } from "../frame/request.ts";
 import { done, Problem } from "../problem.ts";
-import { amountFen, bookId } from "../schema/money.ts";
+import { amountFen, between, bookId, fen, spanOf } from "../schema/money.ts";
 import { WITHDRAWAL_STATES, withdrawalSchema, withdrawalShown } from "../schema/trade.ts";
 import type { Services } from "../services.ts";
 
@@ -80,7 +81,20 @@ export const withdrawalRoutes: Routes = (app, services) => {
   );
 };
 
-export const withdrawalReadRoutes: Routes = (app, { trade, cell }) => {
+const filter = {
+  ...between,
+  id: z.string().min(1).max(64).optional(),
+  member: bookId.optional(),
+  phone: z.string().trim().min(1).max(40).optional().meta({ description: "Whole, for staff 完整手机号" }),
+};
+
+const totals = z.object({
+  items: z.array(z.object({ state: z.enum(WITHDRAWAL_STATES), count: z.int(), amount_fen: fen })),
+});
+
+export const withdrawalReadRoutes: Routes = (app, services) => {
+  const { trade, cell } = services;
+
   app.get(
     "/v1/withdrawals",
     {
@@ -90,25 +104,21 @@ export const withdrawalReadRoutes: Routes = (app, { trade, cell }) => {
         summary: "Withdrawals, the newest first 提现列表",
         querystring: z.strictObject({
           ...pageQuery,
-          member: bookId.optional(),
+          ...filter,
           state: z.enum(WITHDRAWAL_STATES).optional(),
         }),
         response: { 200: pageOf(withdrawalSchema) },
       },
     },
     async (request) => {
-      const { limit, cursor, member, state } = request.query;
+      const { limit, cursor, state, ...asked } = request.query;
       const own = ownOf(request);
-      if (own !== null && (own.member === null || (member ?? own.member) !== own.member)) {
-        throw new Problem("forbidden");
-      }
-      const of = own?.member ?? member;
       const before = placeOf(cursor, z.tuple([z.string().max(64)]))?.[0];
       const rows = await trade.withdrawals.list(cell, {
+        ...(await filterOf(services, own, asked)),
         limit: limit + 1,
-        ...(of === undefined ? {} : { member: of }),
-        ...(state === undefined ? {} : { states: [state] }),
-        ...(before === undefined ? {} : { before }),
+        states: state === undefined ? undefined : [state],
+        before,
       });
       return page(
         rows,
@@ -116,6 +126,26 @@ export const withdrawalReadRoutes: Routes = (app, { trade, cell }) => {
         ({ id }) => [id],
         (row) => withdrawalShown(row, own === null),
       );
+    },
+  );
+
+  app.get(
+    "/v1/withdrawal-totals",
+    {
+      schema: {
+        operationId: "getWithdrawalTotals",
+        tags: ["withdrawals"],
+        summary: "How many withdrawals stand in each state 各状态的提现数",
+        querystring: z.strictObject(filter),
+        response: { 200: totals },
+      },
+    },
+    async (request) => {
+      const own = ownOf(request);
+      const rows = await trade.withdrawals.counts(cell, await filterOf(services, own, request.query));
+      return {
+        items: rows.map(({ state, count, grossFen }) => ({ state, count, amount_fen: jsonFen(grossFen) })),
+      };
     },
   );
 
@@ -152,4 +182,21 @@ async function payeeOf({ people, demoGateway }: Services, request: FastifyReques
     throw new Problem("payee_not_same_name", { field: "way" });
   }
   return { way, hint: `${real_name} ${bank_card}`, sameName: true };
+}
+
+const filterSchema = z.object(filter);
+
+/** What the rows are asked for; a member's own and no others where he asks himself. */
+async function filterOf(
+  { people }: Services,
+  own: Own | null,
+  { from, to, id, member, phone }: z.output<typeof filterSchema>,
+) {
+  if (own !== null && (own.member === null || phone !== undefined || (member ?? own.member) !== own.member)) {
+    throw new Problem("forbidden");
+  }
+  const called = phone === undefined ? [] : [(await people.persons.findByPhone(phone))?.member ?? ""];
+  const wanted = [own?.member ?? member ?? [], called].flat();
+  const members = wanted.every((one) => one === wanted[0]) ? wanted.slice(0, 1) : [];
+  return { id, members: wanted.length === 0 ? undefined : members, ...spanOf({ from, to }) };
 }

@@ -26,23 +26,37 @@ export const memberLineSchema = z
     id: bookId,
     ...face,
     sponsor: bookId.nullable(),
+    store: bookId.nullable().meta({ description: "Whose purchase locked him 锁客门店" }),
     joined_at: time,
     purchases: z.int().nullable().meta({ description: "For staff alone 仅运营方可见" }),
     spend_fen: fen.nullable(),
     last_at: time.nullable(),
+    points: points.nullable().meta({ description: "For those who may see balances 有权看余额者可见" }),
+    worth_fen: fen.nullable(),
+    wallet_fen: fen.nullable(),
+    commission_fen: fen.nullable(),
   })
   .meta({ id: "MemberLine" });
 
-/** A line of a list; what a member spent in all is for the operator alone. */
-export function memberLine(row: MemberRow, found: Face | undefined, forStaff: boolean) {
+/** How much a list shows: what a member spent is for staff, what he holds for who sees balances. */
+export type Sight = "little" | "spend" | "all";
+
+export function memberLine(row: MemberRow, found: Face | undefined, sight: Sight) {
+  const forStaff = sight !== "little";
+  const held = sight === "all";
   return {
     id: row.member,
     ...faceShown(found),
     sponsor: row.sponsor,
+    store: row.store,
     joined_at: row.joinedAt.toISOString(),
     purchases: forStaff ? row.purchases : null,
     spend_fen: forStaff ? jsonFen(row.spend) : null,
     last_at: forStaff ? iso(row.lastAt) : null,
+    points: held ? showPoints(row.points) : null,
+    worth_fen: held ? jsonFen(row.worth) : null,
+    wallet_fen: held ? jsonFen(row.wallet) : null,
+    commission_fen: held ? jsonFen(row.commission) : null,
   };
 }
 

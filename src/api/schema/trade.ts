@@ -101,10 +101,19 @@ export const purchaseSchema = z
     points_sold: points,
     got_fen: fen.meta({ description: "What the points sold brought 已兑积分所得" }),
     lot: z.int().nullable(),
+    channel: z
+      .string()
+      .nullable()
+      .meta({ description: "`till`, a payment channel, or null 收银、支付渠道，或无" }),
+    taken_by: z
+      .string()
+      .nullable()
+      .meta({ description: "Who took it; for the store and staff 经手人，门店与运营方可见" }),
   })
   .meta({ id: "Purchase" });
 
-export function purchaseShown(row: PurchaseRow): z.output<typeof purchaseSchema> {
+/** Who took it is for the store's and the staff's eyes. */
+export function purchaseShown(row: PurchaseRow, inner: boolean): z.output<typeof purchaseSchema> {
   const optional = <T, U>(value: T | null, show: (value: T) => U) => (value === null ? null : show(value));
   return {
     id: row.id,
@@ -124,6 +133,8 @@ export function purchaseShown(row: PurchaseRow): z.output<typeof purchaseSchema>
     points_sold: showPoints(row.sold),
     got_fen: jsonFen(row.got),
     lot: optional(row.lot, Number),
+    channel: row.channel,
+    taken_by: inner ? row.takenBy : null,
   };
 }
 

@@ -70,25 +70,59 @@ export function withdrawalOf(on: Queryable, cell: bigint, id: string): Promise<W
 }
 
 export interface WithdrawalFilter {
-  readonly member?: string;
-  readonly states?: readonly WithdrawalState[];
+  readonly id?: string | undefined;
+  /** Members, at most 200. */
+  readonly members?: readonly string[] | undefined;
+  readonly states?: readonly WithdrawalState[] | undefined;
+  /** When they were asked for. */
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+const WHERE = `cell_id = $1 AND ($2::text IS NULL OR withdrawal_id = $2)
+  AND ($3::text[] IS NULL OR member = ANY($3)) AND ($4::text[] IS NULL OR state = ANY($4))
+  AND ($5::timestamptz IS NULL OR created_at >= $5) AND ($6::timestamptz IS NULL OR created_at < $6)`;
+
+const valuesOf = (cell: bigint, { id, members, states, from, to }: WithdrawalFilter) => [
+  ...[cell, id ?? null, members?.slice(0, 200) ?? null, states ?? null, from ?? null, to ?? null],
+];
+
+export interface WithdrawalPage {
   /** Those older than this id. */
-  readonly before?: string;
-  readonly limit?: number;
+  readonly before?: string | undefined;
+  readonly limit?: number | undefined;
 }
 
 /** Newest first. */
 export async function listWithdrawals(
   on: Queryable,
   cell: bigint,
-  { member, states, before, limit }: WithdrawalFilter = {},
+  { before, limit, ...filter }: WithdrawalFilter & WithdrawalPage = {},
 ): Promise<Withdrawal[]> {
   const { rows } = await on.query<Withdrawal>(
-    `SELECT ${WITHDRAWAL} FROM withdrawal_request
-      WHERE cell_id = $1 AND ($2::text IS NULL OR withdrawal_id < $2) AND ($3::text IS NULL OR member = $3)
-        AND ($4::text[] IS NULL OR state = ANY($4))
-      ORDER BY withdrawal_id DESC LIMIT $5`,
-    [cell, before ?? null, member ?? null, states ?? null, limit ?? 50],
+    `SELECT ${WITHDRAWAL} FROM withdrawal_request WHERE ${WHERE}
+       AND ($7::text IS NULL OR withdrawal_id < $7) ORDER BY withdrawal_id DESC LIMIT $8`,
+    [...valuesOf(cell, filter), before ?? null, limit ?? 50],
   );
   return rows;
+}
+
+export interface WithdrawalCount {
+  readonly state: WithdrawalState;
+  readonly count: number;
+  readonly grossFen: bigint;
+}
+
+/** How many stand in each state, and what they come to. */
+export async function countWithdrawals(
+  on: Queryable,
+  cell: bigint,
+  filter: WithdrawalFilter,
+): Promise<WithdrawalCount[]> {
+  const { rows } = await on.query<Omit<WithdrawalCount, "count"> & { readonly count: bigint }>(
+    `SELECT state, count(*) AS count, sum(gross_fen)::bigint AS "grossFen" FROM withdrawal_request
+      WHERE ${WHERE} GROUP BY state ORDER BY state`,
+    valuesOf(cell, filter),
+  );
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }

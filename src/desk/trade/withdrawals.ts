@@ -10,10 +10,13 @@ import { refuse, type TradeRefusal } from "./refusal.ts";
 import type { Settings } from "./settings.ts";
 import { Settling } from "./settling.ts";
 import {
+  countWithdrawals,
   listWithdrawals,
   WITHDRAWAL,
   type Withdrawal,
+  type WithdrawalCount,
   type WithdrawalFilter,
+  type WithdrawalPage,
   type WithdrawalState,
   withdrawalOf,
 } from "./withdrawalrow.ts";
@@ -37,8 +40,13 @@ export class Withdrawals {
     return withdrawalOf(on, cell, id);
   }
 
-  list(cell: bigint, filter: WithdrawalFilter = {}): Promise<Withdrawal[]> {
+  list(cell: bigint, filter: WithdrawalFilter & WithdrawalPage = {}): Promise<Withdrawal[]> {
     return listWithdrawals(this.ground.database, cell, filter);
+  }
+
+  /** How many stand in each state. */
+  counts(cell: bigint, filter: WithdrawalFilter): Promise<WithdrawalCount[]> {
+    return countWithdrawals(this.ground.database, cell, filter);
   }
 
   /**

@@ -38,8 +38,8 @@ export {
   type PurchaseState,
   type PurchaseTotals,
   purchaseOf,
-  purchaseTotals,
   purchases,
+  purchaseTotals,
 } from "./purchases.ts";
 export { type PurchaseReceipt, purchaseReceipt, type RefundLine, type RefundTaken } from "./receipt.ts";
 export {

@@ -1,8 +1,7 @@
-/** Members: what they hold, lists of them, and how their sponsors came and went. */
+/** One member: what he holds, and how his sponsors came and went. */
 import { type AccountKind, type Fen, type Grains, KIND } from "#engine";
 import type { JournalRecord, Queryable } from "#store";
 import { balancesOf, numberOf, partyNo } from "./account.ts";
-import { limitOf, type Page, type PageArgs, pageOf, readCursor } from "./cursor.ts";
 import { accountHistory } from "./history.ts";
 import { poolNow, type Receive, receiveNow } from "./pool.ts";
 import type { Reads } from "./span.ts";
@@ -71,84 +70,6 @@ export async function memberBalances(
   if (row === undefined || pool === null) return null;
   const balances = (await balancesByMember(db, cell, [row.no]))(row.no);
   return { member, sponsor: row.sponsor, ...balances, ...receiveNow(pool, balances.points) };
-}
-
-export interface MemberRow extends Balances, Receive {
-  readonly member: string;
-  readonly sponsor: string | null;
-  readonly joinedAt: Date;
-  readonly purchases: number;
-  /** Purchases less refunds, as far as the views have come. */
-  readonly spend: Fen;
-  readonly proceeds: Fen;
-  readonly commissions: Fen;
-  readonly lastAt: Date | null;
-}
-
-export interface MemberFilter {
-  /** What the id begins with. */
-  readonly id?: string | undefined;
-  /** Ids to show, at most 200; for those who look members up by other things than the book knows. */
-  readonly among?: readonly string[] | undefined;
-  /** Members whose own members are shown, those directly below them. */
-  readonly sponsors?: readonly string[] | undefined;
-}
-
-interface OverviewRow {
-  readonly no: bigint;
-  readonly id: string;
-  readonly sponsor: string | null;
-  readonly joined_at: Date;
-  readonly purchases: bigint;
-  readonly spend: bigint;
-  readonly proceeds: bigint;
-  readonly commissions: bigint;
-  readonly last_at: Date | null;
-}
-
-/** A page of members, the newest first. */
-export async function memberOverview(
-  db: Queryable,
-  cell: bigint,
-  args: PageArgs & MemberFilter = {},
-): Promise<Page<MemberRow>> {
-  const limit = limitOf(args);
-  const before = readCursor(args.cursor, 1)?.[0] ?? null;
-  const prefix = args.id === undefined ? null : `${args.id.replace(/[\\%_]/g, "\\$&")}%`;
-  const { rows } = await db.query<OverviewRow>(
-    `SELECT m.no, m.id, s.id AS sponsor, COALESCE(j.at, j.recorded_at) AS joined_at,
-       COALESCE(u.purchases, 0) AS purchases, COALESCE(u.paid - u.refunded, 0) AS spend,
-       COALESCE(u.proceeds, 0) AS proceeds, COALESCE(u.commissions, 0) AS commissions, u.last_at
-     FROM (SELECT no, id, sponsor_no, joined_seq FROM member
-       WHERE cell_id = $1 AND ($2::bigint IS NULL OR no < $2) AND ($3::text IS NULL OR id LIKE $3)
-         AND ($4::text[] IS NULL OR id = ANY($4))
-         AND ($6::text[] IS NULL OR sponsor_no IN (SELECT no FROM member WHERE cell_id = $1 AND id = ANY($6)))
-       ORDER BY no DESC LIMIT $5) m
-     JOIN journal j ON j.cell_id = $1 AND j.seq = m.joined_seq
-     LEFT JOIN member s ON s.cell_id = $1 AND s.no = m.sponsor_no
-     LEFT JOIN member_sum u ON u.cell_id = $1 AND u.member_no = m.no
-     ORDER BY m.no DESC`,
-    [cell, before, prefix, args.among?.slice(0, 200) ?? null, limit + 1, args.sponsors ?? null],
-  );
-  const pool = await poolNow(db, cell);
-  if (pool === null) return { items: [], next: null };
-  const balances = await balancesByMember(
-    db,
-    cell,
-    rows.map(({ no }) => no),
-  );
-  return pageOf(
-    rows,
-    limit,
-    ({ no }) => [no],
-    (row) => {
-      const held = balances(row.no);
-      const { id: member, sponsor, joined_at: joinedAt, spend, proceeds, commissions, last_at: lastAt } = row;
-      const purchases = Number(row.purchases);
-      const facts = { member, sponsor, joinedAt, purchases, spend, proceeds, commissions, lastAt };
-      return { ...facts, ...held, ...receiveNow(pool, held.points) };
-    },
-  );
 }
 
 export interface SponsorChange {

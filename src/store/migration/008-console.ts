@@ -46,7 +46,6 @@ export const migration: Migration = {
     "CREATE INDEX job_failed ON job (cell_id, finished_at) WHERE state = 'failed'",
     "CREATE INDEX arrival_code ON arrival (cell_id, code, arrival_id) WHERE code IS NOT NULL",
     "CREATE INDEX audit_who ON audit (cell_id, who, seq)",
-    "CREATE INDEX audit_action ON audit (cell_id, action, seq)",
     // A shift is of the journals after the one it was opened at, up to the one it was closed at.
     `CREATE TABLE shift (${keyed(`
       merchant text NOT NULL,
