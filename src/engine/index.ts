@@ -18,3 +18,4 @@ export { jsonFen, type MemberResult, type Played, type ReplayResult, resultOf } 
 export { Sequence } from "./sequence.ts";
 export * from "./time.ts";
 export * from "./unit.ts";
+export { lessExitLoad, pointsFor, worthAt } from "./worth.ts";

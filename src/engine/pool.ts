@@ -6,18 +6,19 @@ import { STEP } from "./chart.ts";
 import { takeFrom } from "./consume.ts";
 import type { Draft } from "./draft.ts";
 import { type Fen, type Grains, MILLION, mulDivDown, mulDivUp, POINT, type Ppm, rateDown } from "./unit.ts";
+import { lessExitLoad, pointsFor, worthAt } from "./worth.ts";
 
 /** floor(g · cash / points out), at the last price while the pool is empty. */
 export function worth(draft: Draft, grains: Grains): Fen {
   const { points } = draft;
   return points > 0n
-    ? mulDivDown(grains, draft.cash, points)
-    : mulDivDown(grains, draft.last.cash, draft.last.points);
+    ? worthAt(grains, draft.cash, points)
+    : worthAt(grains, draft.last.cash, draft.last.points);
 }
 
 /** What a seller gets of a worth: the exit load stays in the pool. */
 export function proceedsOf(draft: Draft, gross: Fen): Fen {
-  return rateDown(gross, MILLION - draft.book.pool.exitLoad);
+  return lessExitLoad(gross, draft.book.pool.exitLoad);
 }
 
 /** What a pool portion buys: points, and how much of it must stand aside. */
@@ -31,8 +32,8 @@ export function subscription(draft: Draft, poolIn: Fen, mint: Ppm): Subscription
   const minting = rateDown(poolIn, mint);
   const empty = draft.points === 0n;
   const points = empty
-    ? mulDivDown(minting, draft.last.points, draft.last.cash)
-    : mulDivDown(minting, draft.points, draft.cash);
+    ? pointsFor(minting, draft.last.cash, draft.last.points)
+    : pointsFor(minting, draft.cash, draft.points);
   if (points === 0n) return { points, aside: poolIn };
   // A pool that has been emptied takes only what mints: emptying and refilling may never ratchet the price.
   return { points, aside: empty && draft.opened ? poolIn - minting : 0n };

@@ -89,7 +89,9 @@ export function addErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const parts = (request.url.split("?", 1)[0] ?? "").split("/");
     const allowed = new Set(routes.filter((route) => fits(route.parts, parts)).map((route) => route.method));
-    if (allowed.size === 0) return sendProblem(reply, new Problem("not_found"));
+    if (allowed.size === 0 || allowed.has(request.method)) {
+      return sendProblem(reply, new Problem("not_found"));
+    }
     return sendProblem(
       reply,
       new Problem("method_not_allowed", { headers: { allow: [...allowed].sort().join(", ") } }),

@@ -27,7 +27,8 @@ export const DEMO_LOGINS = {
   staff: DEMO_STAFF.map(({ login, name }) => ({ login, name })),
   members: [
     { phone: "19900000001", role: "member" },
-    { phone: "19900009000", role: "merchant" },
+    { phone: "19900009004", role: "merchant" },
+    { phone: "19900009000", role: "agent" },
   ],
 };
 

@@ -9,12 +9,15 @@ import { useSay } from "./say.ts";
 const FONT = "var(--ws-font)";
 const LIGHT = {
   colorPrimary: "#0f6a68",
+  colorPrimaryBg: "#e0f0ef",
+  colorPrimaryBgHover: "#cde6e4",
   colorLink: "#0f6a68",
   colorTextPlaceholder: "#6b7678",
   fontFamily: FONT,
 };
 const DARK = {
   colorPrimary: "#1a8380",
+  colorPrimaryBg: "#143a3a",
   colorLink: "#5fd0c8",
   colorTextPlaceholder: "#93a5a7",
   fontFamily: FONT,

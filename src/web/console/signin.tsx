@@ -25,6 +25,7 @@ export function SignIn({ who }: { readonly who: Who }) {
       await signInStaff(login, password, totp ?? "");
     } catch (error) {
       setProblem(asProblem(error));
+    } finally {
       setBusy(false);
     }
   };

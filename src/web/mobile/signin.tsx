@@ -37,6 +37,7 @@ export function PhoneSignIn({ title, referral = null, agreements, note }: Props)
       await signInMember(phone.trim(), code.trim(), referral);
     } catch (error) {
       setSaid(asProblem(error));
+    } finally {
       setBusy(false);
     }
   };

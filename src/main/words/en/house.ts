@@ -14,7 +14,7 @@ export const enHouse = {
   "serve.logins": "Demo logins (password of all: {password}; the demo asks for no one-time code):",
   "serve.members":
     "Members, store owners and agents sign in by phone and code: the code is printed in this window.\n" +
-    "For example member 19900000001, store owner 19900009000.",
+    "For example member 19900000001, store owner 19900009004.",
   "serve.stop": "Ctrl-C stops it.",
   "serve.stopping": "Stopping: what has been taken will be booked …",
   "fault.setting": "The environment variable {setting} cannot be {value}.",

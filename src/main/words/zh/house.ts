@@ -13,7 +13,7 @@ export const zhHouse = {
   "serve.health": "就绪检查",
   "serve.logins": "演示账号（密码都是 {password}，演示不要求动态口令）：",
   "serve.members":
-    "会员、店主和代理用手机号与验证码登录：验证码打印在本窗口。例如会员 19900000001、店主 19900009000。",
+    "会员、店主和代理用手机号与验证码登录：验证码打印在本窗口。例如会员 19900000001、店主 19900009004。",
   "serve.stop": "按 Ctrl-C 停止。",
   "serve.stopping": "正在停止：已收下的指令都会记完……",
   "fault.setting": "环境变量 {setting} 不能是{value}。",

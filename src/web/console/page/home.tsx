@@ -1,17 +1,23 @@
 /** Home 首页: the pool as it stands. */
 import { useQuery } from "@tanstack/react-query";
-import { client } from "../../ui/api/client.ts";
-import { read } from "../../ui/api/read.ts";
+import { useMemo } from "react";
+import { Chart } from "../../ui/chart/chart.tsx";
+import { showPointsShort } from "../../ui/figure.ts";
 import { Money, Points, Price } from "../../ui/figures.tsx";
+import { priceHistory } from "../../ui/quote.ts";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { useSay } from "../say.ts";
 
-const history = read(["price-history"], (signal) => client.GET("/v1/price-history", { signal }));
+const showAxis = (price: number) => `¥${price.toFixed(2)}`;
 
 export default function Home() {
   const say = useSay();
-  const { data, error, refetch } = useQuery(history);
+  const { data, error, refetch } = useQuery(priceHistory);
+  const curve = useMemo(
+    () => (data?.items ?? []).map(({ at, price }) => ({ at, value: Number(price) })),
+    [data],
+  );
   if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const { now } = data;
@@ -27,7 +33,7 @@ export default function Home() {
         </div>
         <div>
           <dt>{say("home.redeemable")}</dt>
-          <dd className="ws-number">¥{now.redeemable}</dd>
+          <dd className="ws-number">¥{showPointsShort(now.redeemable, 4)}</dd>
         </div>
         <div>
           <dt>{say("home.cash")}</dt>
@@ -42,6 +48,9 @@ export default function Home() {
           </dd>
         </div>
       </dl>
+      <h3>{say("home.curve")}</h3>
+      <Chart label={say("home.price")} points={curve} show={showAxis} />
+      <p className="ws-soft">{say("home.past")}</p>
     </section>
   );
 }

@@ -4,12 +4,11 @@ import { Link } from "wouter";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Money, Points, Price } from "../../ui/figures.tsx";
+import { priceHistory } from "../../ui/quote.ts";
 import { useWho } from "../../ui/session.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { useSay } from "../say.ts";
-
-const history = read(["price-history"], (signal) => client.GET("/v1/price-history", { signal }));
 
 export default function Home() {
   const say = useSay();
@@ -19,7 +18,7 @@ export default function Home() {
       client.GET("/v1/members/{id}/balances", { params: { path: { id } }, signal }),
     ),
   );
-  const price = useQuery(history).data;
+  const price = useQuery(priceHistory).data;
   if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   return (

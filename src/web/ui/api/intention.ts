@@ -14,6 +14,8 @@ export interface Shelf {
   getItem(name: string): string | null;
   setItem(name: string, value: string): void;
   removeItem(name: string): void;
+  readonly length: number;
+  key(at: number): string | null;
 }
 
 const PREFIX = "wellspring.intention.";
@@ -37,9 +39,9 @@ export function settle(shelf: Shelf, name: string): void {
 }
 
 /** Forgets every intention: whoever signs in or out takes over nobody else's. */
-export function forgetAll(storage: Storage): void {
-  const names = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
-  for (const name of names) if (name.startsWith(PREFIX)) storage.removeItem(name);
+export function forgetAll(shelf: Shelf): void {
+  const names = Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? "");
+  for (const name of names) if (name.startsWith(PREFIX)) shelf.removeItem(name);
 }
 
 /** Codes by which the server says that the same request is still on its way. */
