@@ -8,17 +8,40 @@ import { LanguageSwitch, useWords } from "../ui/language.tsx";
 import { sendCode, signInMember } from "../ui/session.tsx";
 import type { zhMobile } from "./words/zh.ts";
 
-interface Props {
-  readonly title: string;
+interface FormProps {
   /** Code of the store or member he came by. */
   readonly referral?: string | null;
   /** Where the agreements can be read; with it the box must be ticked. */
   readonly agreements?: ReactNode;
+  /** Once he is in. */
+  readonly entered?: () => void;
+}
+
+interface Props extends FormProps {
+  readonly title: string;
   /** What is said above the form. */
   readonly note?: string;
 }
 
-export function PhoneSignIn({ title, referral = null, agreements, note }: Props) {
+/** The form on a page of its own. */
+export function PhoneSignIn({ title, note, ...form }: Props) {
+  const house = useHouse();
+  return (
+    <main className="m-signin">
+      <div className="ws-card ws-stack">
+        <div className="ws-row ws-between">
+          <h1>{title}</h1>
+          <LanguageSwitch />
+        </div>
+        {house !== undefined && <p className="ws-soft">{house.operator}</p>}
+        {note !== undefined && <p className="ws-note">{note}</p>}
+        <PhoneForm {...form} />
+      </div>
+    </main>
+  );
+}
+
+export function PhoneForm({ referral = null, agreements, entered }: FormProps) {
   const say = useWords<keyof typeof zhMobile>();
   const house = useHouse();
   const [phone, setPhone] = useState("");
@@ -35,9 +58,9 @@ export function PhoneSignIn({ title, referral = null, agreements, note }: Props)
     setSaid(null);
     try {
       await signInMember(phone.trim(), code.trim(), referral);
+      entered?.();
     } catch (error) {
       setSaid(asProblem(error));
-    } finally {
       setBusy(false);
     }
   };
@@ -46,45 +69,37 @@ export function PhoneSignIn({ title, referral = null, agreements, note }: Props)
     void enter();
   };
   return (
-    <main className="m-signin">
-      <form className="ws-card ws-stack" onSubmit={submit}>
-        <div className="ws-row ws-between">
-          <h1>{title}</h1>
-          <LanguageSwitch />
+    <form className="ws-stack" onSubmit={submit}>
+      <label className="m-field">
+        <span>{say("signin.phone")}</span>
+        <input
+          type="tel"
+          autoComplete="tel"
+          required
+          value={phone}
+          onChange={({ target }) => setPhone(target.value)}
+        />
+      </label>
+      <CodeField phone={phone} code={code} setCode={setCode} told={setSaid} />
+      {house?.demo != null && <p className="ws-soft">{say("signin.demo")}</p>}
+      {agreements !== undefined && (
+        <div>
+          <label className="m-tick">
+            <input type="checkbox" checked={agreed} onChange={({ target }) => setAgreed(target.checked)} />
+            <span>{say("signin.agree")}</span>
+          </label>
+          {agreements}
         </div>
-        {house !== undefined && <p className="ws-soft">{house.operator}</p>}
-        {note !== undefined && <p className="ws-note">{note}</p>}
-        <label className="m-field">
-          <span>{say("signin.phone")}</span>
-          <input
-            type="tel"
-            autoComplete="tel"
-            required
-            value={phone}
-            onChange={({ target }) => setPhone(target.value)}
-          />
-        </label>
-        <CodeField phone={phone} code={code} setCode={setCode} told={setSaid} />
-        {house?.demo != null && <p className="ws-soft">{say("signin.demo")}</p>}
-        {agreements !== undefined && (
-          <div>
-            <label className="m-tick">
-              <input type="checkbox" checked={agreed} onChange={({ target }) => setAgreed(target.checked)} />
-              <span>{say("signin.agree")}</span>
-            </label>
-            {agreements}
-          </div>
-        )}
-        {said !== null && (
-          <p className="ws-note ws-note-bad" role="alert">
-            {typeof said === "string" ? said : said.say(say.language)}
-          </p>
-        )}
-        <Button type="submit" color="primary" size="large" block loading={isBusy}>
-          {say("session.signIn")}
-        </Button>
-      </form>
-    </main>
+      )}
+      {said !== null && (
+        <p className="ws-note ws-note-bad" role="alert">
+          {typeof said === "string" ? said : said.say(say.language)}
+        </p>
+      )}
+      <Button type="submit" color="primary" size="large" block loading={isBusy}>
+        {say("session.signIn")}
+      </Button>
+    </form>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Me 我的: who is signed in, how the counter looks, signing out. */
 import { Button } from "antd-mobile";
+import { SignOutElsewhere } from "../../mobile/elsewhere.tsx";
 import { signOut, useWho } from "../../ui/session.tsx";
 import { SoundSwitch } from "../../ui/sound.tsx";
 import { ThemeSwitch } from "../../ui/theme.tsx";
@@ -15,6 +16,7 @@ export default function Self() {
         <ThemeSwitch />
         <SoundSwitch />
       </section>
+      <SignOutElsewhere />
       <Button block onClick={() => void signOut()}>
         {say("session.signOut")}
       </Button>

@@ -1,6 +1,7 @@
 /** Me 我的: who is signed in, how it looks, signing out. */
 import { Button } from "antd-mobile";
 import { Link } from "wouter";
+import { SignOutElsewhere } from "../../mobile/elsewhere.tsx";
 import { signOut, useWho } from "../../ui/session.tsx";
 import { ThemeSwitch } from "../../ui/theme.tsx";
 import { useSay } from "../say.ts";
@@ -15,6 +16,7 @@ export default function Self() {
         <ThemeSwitch />
         <Link href="/disclosure">{say("home.disclosure")}</Link>
       </section>
+      <SignOutElsewhere />
       <Button block onClick={() => void signOut()}>
         {say("session.signOut")}
       </Button>

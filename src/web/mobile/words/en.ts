@@ -9,6 +9,8 @@ export const enMobile: Readonly<Record<keyof typeof zhMobile, string>> = {
   "signin.demo": "Demo: the code is printed in the server's window.",
   "signin.agree": "I have read and agree to the disclosure, the terms and the privacy policy",
   "signin.agreeFirst": "Please read and tick the box first",
+  "self.elsewhere": "Sign out elsewhere",
+  "self.elsewhereDone": "Signed out on {count} other devices.",
   "page.none": "There is no such page",
   "page.home": "Back to the start",
 };

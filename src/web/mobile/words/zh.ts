@@ -7,6 +7,8 @@ export const zhMobile = {
   "signin.demo": "演示：验证码打印在启动服务的窗口里。",
   "signin.agree": "我已阅读并同意会员须知、用户协议与隐私政策",
   "signin.agreeFirst": "请先阅读并勾选同意",
+  "self.elsewhere": "退出其他设备",
+  "self.elsewhereDone": "已退出 {count} 台其他设备。",
   "page.none": "没有这个页面",
   "page.home": "回到首页",
 } as const;

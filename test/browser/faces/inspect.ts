@@ -1,0 +1,36 @@
+/** What every page of a face must stand: nothing cut off, nothing to scroll sideways, no fault, readable by all. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+import type { Visit } from "./house.ts";
+
+const screens = fileURLToPath(new URL("../../../reports/screens/", import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// Run inside the page, where this file's types end: as text.
+const SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+/** Elements that cut their text off; what may do so says data-ellipsis. */
+const CLIPPED = `[...document.body.querySelectorAll("*")].flatMap((element) => {
+  const style = getComputedStyle(element);
+  const hides = style.overflowX === "hidden" || style.overflowX === "clip";
+  const small = element.clientWidth < 8 || element.clientHeight < 8;
+  if (!hides || small || element.scrollWidth <= element.clientWidth + 1) return [];
+  if (element.closest("[data-ellipsis]") || !element.textContent.trim()) return [];
+  return [element.tagName + "." + element.className + ": " + element.textContent.trim().slice(0, 60)];
+})`;
+const AXE = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+  violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(
+    ({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html, any }) =>
+      html.slice(0, 160) + " " + (any[0] ? any[0].message : "")).join(" | ")))`;
+
+/** Looks at the page as it stands now and keeps a picture of it in reports/screens under this name. */
+export async function inspect({ page, faults }: Visit, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true });
+  await page.screenshot({ path: `${screens}${name}.png` });
+  expect(await page.evaluate<number>(SIDEWAYS), `${name} scrolls sideways`).toBe(0);
+  expect(await page.evaluate<string[]>(CLIPPED), `${name} cuts text off`).toEqual([]);
+  await page.evaluate(axe);
+  expect(await page.evaluate<string[]>(AXE), `${name} is not readable by all`).toEqual([]);
+  expect(faults, `${name} complains`).toEqual([]);
+}

@@ -1,0 +1,91 @@
+/** Signing in to each face by hand, on a phone and on a desktop, in Chinese and in English. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  browserPath,
+  OWNER_LOGIN,
+  openTestHouse,
+  PASSWORD,
+  type TestHouse,
+  VIEWS,
+  type Visit,
+} from "./house.ts";
+import { inspect } from "./inspect.ts";
+
+describe.skipIf(browserPath === undefined)("signing in", () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse();
+  }, 120_000);
+  afterAll(() => house?.close());
+
+  test.each(VIEWS)("the landing page, %s, %s", async (size, language) => {
+    const visit = await house.visit("/", { size, language });
+    await visit.page.getByRole("link", { name: language === "zh" ? "运营后台" : "Console" }).waitFor();
+    await inspect(visit, `landing-${size}-${language}`);
+    await visit.context.close();
+  });
+
+  test.each(VIEWS)("the console, %s, %s", async (size, language) => {
+    const visit = await house.visit("/console/", { size, language });
+    const { page } = visit;
+    const zh = language === "zh";
+    await page.getByLabel(zh ? "登录名" : "Login").fill(OWNER_LOGIN);
+    await page.getByLabel(zh ? "密码" : "Password", { exact: true }).fill("wrong, and long enough");
+    await page.getByRole("button", { name: zh ? /登\s*录/ : "Sign in" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").innerText()).toMatch(zh ? /登录信息不对/ : /sign-in is wrong/);
+    forgive(visit, 401);
+    await inspect(visit, `console-signin-${size}-${language}`);
+    await page.getByLabel(zh ? "密码" : "Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: zh ? /登\s*录/ : "Sign in" }).click();
+    await page.getByRole("heading", { name: zh ? "积分池" : "Pool" }).waitFor();
+    await page.locator("canvas").waitFor();
+    await inspect(visit, `console-home-${size}-${language}`);
+    await visit.context.close();
+  });
+
+  test.each(VIEWS)("the counter, %s, %s", async (size, language) => {
+    const visit = await house.visit("/counter/", { size, language });
+    const zh = language === "zh";
+    const owner = house.cast.owners[VIEWS.findIndex(([s, l]) => s === size && l === language)];
+    await byPhone(visit, owner?.phone ?? "", zh, `counter-signin-${size}-${language}`);
+    await visit.page.getByRole("img", { name: /\/s\// }).waitFor();
+    await inspect(visit, `counter-home-${size}-${language}`);
+    await visit.page.getByRole("link", { name: zh ? "我的" : "Me" }).click();
+    await visit.page.getByRole("button", { name: zh ? "退出登录" : "Sign out", exact: true }).click();
+    await visit.page.getByLabel(zh ? "手机号" : "Phone").waitFor();
+    await visit.context.close();
+  });
+
+  test.each(VIEWS)("h5, %s, %s", async (size, language) => {
+    const visit = await house.visit("/h5/", { size, language });
+    const zh = language === "zh";
+    const member = house.cast.members[VIEWS.findIndex(([s, l]) => s === size && l === language)];
+    const tick = visit.page.getByRole("checkbox");
+    expect(await tick.isChecked()).toBe(false);
+    await tick.check();
+    await byPhone(visit, member?.phone ?? "", zh, `h5-signin-${size}-${language}`);
+    await visit.page.getByRole("heading", { name: zh ? "我的积分" : "My points" }).waitFor();
+    await inspect(visit, `h5-home-${size}-${language}`);
+    await visit.context.close();
+  });
+
+  async function byPhone(visit: Visit, phone: string, zh: boolean, name: string): Promise<void> {
+    const { page } = visit;
+    await page.getByLabel(zh ? "手机号" : "Phone").fill(phone);
+    await page.getByRole("button", { name: zh ? "获取验证码" : "Send a code" }).click();
+    await page.getByRole("button", { name: zh ? /秒后/ : /Again in/ }).waitFor();
+    await inspect(visit, name);
+    await page
+      .getByLabel(zh ? "验证码" : "Code", { exact: false })
+      .first()
+      .fill(house.codeOf(phone));
+    await page.getByRole("button", { name: zh ? "登录" : "Sign in", exact: true }).click();
+  }
+
+  /** An expected answer is a fault to the browser's console. */
+  function forgive({ faults }: Visit, status: number): void {
+    const at = faults.findIndex((fault) => fault.includes(`${status}`));
+    if (at >= 0) faults.splice(at, 1);
+  }
+});
