@@ -1,7 +1,8 @@
 /** The house put together: store, desk, people, what runs by itself, and the server in front of them. */
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { pino } from "pino";
-import { type Api, buildServer, finishApproved, type Services } from "#api";
+import { type Api, buildServer, finishApproved, runTrial, type Services, TRIAL_JOB, Uploads } from "#api";
 import { DemoChannel, DemoGateway } from "#connect/demo";
 import { Delivery, Desk, Jobs, NotNow, type Seal, Trade } from "#desk";
 import type { Plan } from "#engine";
@@ -13,6 +14,7 @@ import { DEMO_LOGINS } from "./coalition.ts";
 import { faceRoutes } from "./faces.ts";
 import { isGone, thisHolder } from "./holder.ts";
 import type { ServeSettings } from "./settings.ts";
+import { doTrial } from "./trials.ts";
 
 /** The operator of a server and his main cell; others come by their own numbers. */
 export const OPERATOR = 1n;
@@ -36,6 +38,8 @@ export interface HouseOptions {
   readonly tell: (line: string) => void;
   /** A demo: staff may do without TOTP, and webhooks may stay on this machine. */
   readonly demo: boolean;
+  /** Where the faces lie built, if not where the build puts them. */
+  readonly faces?: string;
   /** Done before the first request is taken. */
   readonly prepare?: (services: Services, isNew: boolean) => Promise<void>;
   /** Microseconds since 1970, where it is not the machine's clock. */
@@ -98,17 +102,18 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
       delivery,
       jobs,
       proofs,
+      uploads: new Uploads(database, OPERATOR, join(settings.dataFolder, "uploads")),
+      doTrial,
       demoGateway,
       ready: async () => await readiness(store, desk),
     };
     await options.prepare?.(services, isNew);
     await desk.take(OPERATOR, before !== null && isGone(before)).catch(standBy);
     desk.start();
-    trade.register(jobs);
-    proveNightly(jobs, proofs);
-    tendPeople(jobs, services);
-    jobs.start([OPERATOR]);
-    closing.push(() => jobs.stop());
+    for (const line of [houseJobs(services), trialJobs(services, new Jobs(database, { log, most: 1 }))]) {
+      line.start([OPERATOR]);
+      closing.push(() => line.stop());
+    }
     delivery.start([OPERATOR]);
     closing.push(() => delivery.stop());
     const { version } = options;
@@ -121,7 +126,7 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
       processMetrics: true,
     };
     const facts = { operator: settings.operatorName, version, demo: demo ? DEMO_LOGINS : null };
-    const api = await buildServer(services, chosen, [faceRoutes(facts)]);
+    const api = await buildServer(services, chosen, [faceRoutes(facts, options.faces)]);
     closing.push(() => api.close());
     await api.listen({ host: settings.host, port: settings.port });
     const { port } = api.server.address() as AddressInfo;
@@ -133,11 +138,29 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
   }
 }
 
+/** What the house does by itself. */
+function houseJobs(services: Services): Jobs {
+  const { trade, jobs, proofs } = services;
+  trade.register(jobs);
+  proveNightly(jobs, proofs);
+  tendPeople(jobs, services);
+  return jobs;
+}
+
 /** The proof of each day is made shortly before the day ends. */
 function proveNightly(jobs: Jobs, proofs: Proofs): void {
   const kind = "book.prove";
   jobs.handle(kind, async ({ cell }) => ({ seq: (await proofs.make(cell))?.seq ?? null }));
   jobs.schedule({ name: kind, cron: "55 23 * * *", kind, missed: "last" });
+}
+
+/** Trials have a line of their own, one at a time, so that they hold nothing else up. */
+function trialJobs(services: Services, jobs: Jobs): Jobs {
+  const sweep = "trial.sweep";
+  jobs.handle(TRIAL_JOB, (run) => runTrial(services, run));
+  jobs.handle(sweep, () => services.uploads.sweep());
+  jobs.schedule({ name: sweep, cron: "41 * * * *", kind: sweep, missed: "last" });
+  return jobs;
 }
 
 /** What was approved and cut off is taken up again every minute; what has run out is forgotten every hour. */

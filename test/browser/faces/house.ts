@@ -2,9 +2,10 @@
  * A real house for a file of browser tests: the whole server on its own database, a small world made by real
  * orders, and a browser in which everybody may be signed in.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { Services } from "#api";
 import { readPlan } from "#engine";
@@ -15,6 +16,7 @@ import { type House, openHouse } from "../../../src/main/serve/house.ts";
 import { LOCAL } from "../../plans.ts";
 import { freshDatabase } from "../../postgres.ts";
 
+const BUILT = fileURLToPath(new URL("../../../dist/web/", import.meta.url));
 export const browserPath = findBrowser();
 if (browserPath === undefined) console.log("browser tests skipped: no browser found; set CHROMIUM_PATH");
 
@@ -82,6 +84,8 @@ export async function openTestHouse(): Promise<TestHouse> {
   if (!provideFaces()) throw new Error("the faces could not be built");
   const { url: databaseUrl } = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), "wellspring-faces-"));
+  // A copy of its own: the faces may be built anew while this house still serves them.
+  cpSync(BUILT, join(folder, "web"), { recursive: true });
   const sent = listenForCodes();
   let cast: Cast | undefined;
   const house = await openHouse(settingsOf(databaseUrl, folder), {
@@ -89,6 +93,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     version: "0.0.0",
     tell: () => {},
     demo: true,
+    faces: join(folder, "web/"),
     prepare: async (services) => {
       cast = await populate(services);
     },

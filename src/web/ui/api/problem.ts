@@ -87,7 +87,7 @@ interface Body {
 export async function problemOf(response: Response): Promise<Problem> {
   const { status, headers } = response;
   const body = await response.json().then(
-    (value: Body) => value,
+    (value: unknown) => value as Body,
     (): Body => ({}),
   );
   const seconds = Number(headers.get("retry-after"));

@@ -6,11 +6,13 @@ import "./scan.css";
 interface Props {
   /** Called once with what the code says. */
   readonly found: (text: string) => void;
+  /** The camera begins at once, where somebody has just tapped to scan. */
+  readonly begun?: boolean;
 }
 
-export function Scan({ found }: Props) {
+export function Scan({ found, begun = false }: Props) {
   const say = useWords<UiKey>();
-  const [isOn, setOn] = useState(false);
+  const [isOn, setOn] = useState(begun);
   const [said, setSaid] = useState<"scan.denied" | "scan.nothing" | null>(null);
   const fromPicture = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
