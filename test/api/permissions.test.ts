@@ -14,10 +14,13 @@ import type { Reply } from "./town.ts";
 import { type Values, validRequest } from "./valid.ts";
 
 const page = fileURLToPath(new URL("../../docs/PERMISSIONS.md", import.meta.url));
+/** Served by the house around the API; test/main/faces.test.ts asks them. */
+const faces = ["/", "/console/*", "/counter/*", "/h5/*", "/assets/*", "/house.json", "/s/{code}"];
 const table: readonly Permission[] = readFileSync(page, "utf8")
   .split("\n")
   .filter((line) => /^\| (GET|POST|PATCH|DELETE) /.test(line))
-  .map((line) => readPermission(line.slice(2, -2).split(" | ")));
+  .map((line) => readPermission(line.slice(2, -2).split(" | ")))
+  .filter(({ path }) => !faces.includes(path));
 const rowOf = new Map(table.map((row) => [`${row.method} ${row.path}`, row]));
 
 const document = (await documentOf()) as Parameters<typeof operationsOf>[0];
@@ -75,8 +78,8 @@ const OWN_NO: Readonly<Record<string, readonly string[]>> = {
 /** What no refused request may change: everything but sessions, counts, and views made of the journals. */
 const KEPT = [
   "account agency api_key approval arrival audit cell code consent delivery injection job journal payment",
-  "payment_request",
-  "personal plan_draft principal principal_scope proof setting store_profile webhook withdrawal_request",
+  "payment_request trial upload",
+  "preference shift personal plan_draft principal principal_scope proof setting store_profile webhook withdrawal_request",
 ]
   .join(" ")
   .split(" ");
