@@ -32,8 +32,8 @@ async function open(page: "login" | "pay" | "transfer", asked: object): Promise<
 }
 
 /**
- * Opens WeChat Pay. Afterwards `back`, a place such as /h5/pay/…, is loaded anew and asks the server what came
- * of it: no answer of WeChat's on this device is proof of a payment.
+ * Opens WeChat Pay. Afterwards `back`, a place such as /h5/purchases, is loaded anew and asks the server what
+ * came of it: no answer of WeChat's on this device is proof of a payment.
  */
 export function openPay(payment: SignedPayment, back: string): Promise<void> {
   return open("pay", { ...payment, back });
