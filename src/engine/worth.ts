@@ -1,4 +1,4 @@
-/** What points and pool money come to at a price; the pool and the quotes of the faces reckon with the same. */
+/** What points and pool money come to at a price; the pool and the quotes of the faces reckon alike. */
 import { type Fen, type Grains, MILLION, mulDivDown, type Ppm, rateDown } from "./unit.ts";
 
 /** Worth 市值 of grains at the price cash / points: fen, rounded down. `points` > 0 (RULES section 4). */

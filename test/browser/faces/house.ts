@@ -64,6 +64,7 @@ export interface Visit {
 export interface VisitOptions {
   readonly size: Size;
   readonly language: Language;
+  readonly dark?: boolean;
   /** Id of a principal who is signed in already: a person of the cast, or `cast.staff`. */
   readonly as?: string;
 }
@@ -219,13 +220,14 @@ async function visit(
   browser: Browser,
   cast: Cast,
   path: string,
-  { size, language, as }: VisitOptions,
+  { size, language, as, dark = false }: VisitOptions,
 ): Promise<Visit> {
   const context = await browser.newContext({
     ...SIZES[size],
     locale: language === "zh" ? "zh-CN" : "en-GB",
     timezoneId: "Asia/Shanghai",
     reducedMotion: "reduce",
+    colorScheme: dark ? "dark" : "light",
     extraHTTPHeaders: { "x-forwarded-for": `10.9.${visits >> 8}.${visits++ & 255}` },
   });
   if (as !== undefined) {

@@ -1,4 +1,4 @@
-/** A line chart in the colours of the kit. The drawing comes when it is needed; the text beside it says the same. */
+/** A line chart in the colours of the kit. The drawing comes when needed; the text below it says the same. */
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { type UiKey, useWords } from "../language.tsx";
