@@ -4,7 +4,9 @@ import { showYuan } from "../figure.ts";
 import { Money } from "../figures.tsx";
 import { type UiKey, useWords } from "../language.tsx";
 
-type Line = components["schemas"]["ReceiptLine"];
+type Told = components["schemas"]["ReceiptLine"];
+/** Told by the API, or reckoned on the page itself. */
+type Line = Omit<Told, "notes"> & { readonly notes: readonly Told["notes"][number][] };
 
 interface Props {
   readonly title: string;
