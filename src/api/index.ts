@@ -7,3 +7,6 @@ export { finishApproved } from "./route/approvals.ts";
 export { buildServer, documentOf } from "./server.ts";
 export type { Services } from "./services.ts";
 export { DEFAULTS, type Settings } from "./settings.ts";
+export { type DoTrial, type TrialDone, TrialRefused, type TrialTask } from "./trial/task.ts";
+export { runTrial, TRIAL_JOB } from "./trial/trials.ts";
+export { Uploads } from "./trial/uploads.ts";

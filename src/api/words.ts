@@ -136,6 +136,7 @@ const OF_THE_API = {
   webhook_refused: s("回调地址或事件不可用。", "The webhook's address or events cannot be used."),
   approval_stale: s("所批准的事项如今已不能办理。", "What was approved can no longer be done."),
   idempotency_key_required: s("请带上 Idempotency-Key 请求头。", "Send the Idempotency-Key header."),
+  upload_empty: s("文件是空的，或没有随请求送来。", "The file is empty, or did not come with the request."),
   too_large: s("内容太大。", "The body is too large."),
   url_too_long: s("地址太长。", "The address is too long."),
   unsupported_media_type: s("内容类型须为 application/json。", "The content type must be application/json."),

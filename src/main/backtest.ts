@@ -10,13 +10,12 @@ import {
 } from "#connect/sheet";
 import { type Plan, type RefusalCode, Replay, readOrder } from "#engine";
 import { type BadRows, Collector, type Findings, renderReport, type Sentence, writeTables } from "#sim";
-import { safe } from "#statement";
 import { Fault, Misread } from "./fault.ts";
 import type { OutFile } from "./files.ts";
 import type { Language } from "./language.ts";
-import type { EveryOption, Session } from "./session.ts";
 import { STATUS } from "./status.ts";
 import { reasonsOf, type Untaken, untakenCsv, untakenOf } from "./tally.ts";
+import type { Watch } from "./watch.ts";
 
 export const BAD_ROWS = "bad-rows.csv";
 /** Everything a backtest writes; a directory that holds no more than these is its own. */
@@ -34,6 +33,8 @@ export interface Asked {
   readonly plan: Plan;
   /** A path, or `-`. */
   readonly source: string;
+  /** What its owner calls it, where that is not the path. */
+  readonly name?: string;
   readonly sheet: SheetOptions;
   readonly stores?: number;
   readonly region?: string;
@@ -59,13 +60,13 @@ const BREATH = 4_096;
 type Refused = { readonly id: string; readonly code: RefusalCode };
 
 /** Reads and books. Refuses a plan with periods for a file without times. */
-export async function runBacktest(session: Session, options: EveryOption, asked: Asked): Promise<Backtest> {
-  const { plan, source } = asked;
-  const sheet = await read(session, options, asked);
-  if (sheet.records === 0) throw new Fault(STATUS.unreadable, "backtest.no_rows", { file: source });
+export async function runBacktest(watch: Watch, asked: Asked): Promise<Backtest> {
+  const { plan, source, name = source } = asked;
+  const sheet = await read(watch, asked);
+  if (sheet.records === 0) throw new Fault(STATUS.unreadable, "backtest.no_rows", { file: name });
   const timed = plan.settleAfter !== null || plan.commissionFreeze !== null;
   if (timed && sheet.rows.some((row) => row.at === null))
-    throw new Fault(STATUS.refused, "backtest.no_time", { plan: plan.name, file: source });
+    throw new Fault(STATUS.refused, "backtest.no_time", { plan: plan.name, file: name });
   const rows = sortRows(sheet.rows);
   const { orders, notes } = toOrders(rows, {
     ...(asked.stores === undefined ? {} : { stores: asked.stores }),
@@ -75,7 +76,6 @@ export async function runBacktest(session: Session, options: EveryOption, asked:
   const collector = new Collector(plan, { zone: asked.sheet.offset ?? "+08:00" });
   const replay = new Replay(plan, collector.see);
   const refused: Refused[] = [];
-  const progress = session.progress(options, { title: safe(plan.name), total: rows.length, unit: "steps" });
   let taken = 0;
   let booked = 0;
   try {
@@ -89,11 +89,10 @@ export async function runBacktest(session: Session, options: EveryOption, asked:
       taken += 1;
       if (outcome.type === "booked") booked += 1;
       if (taken % BREATH !== 0) continue;
-      progress.at(taken, taken);
-      await session.breathe();
+      await watch.booking(taken, rows.length);
     }
   } finally {
-    progress.stop();
+    watch.ended();
   }
   const untaken = untakenOf(rows, sheet.bad, refused);
   return {
@@ -112,21 +111,18 @@ export async function runBacktest(session: Session, options: EveryOption, asked:
   };
 }
 
-async function read(session: Session, options: EveryOption, { source, sheet }: Asked): Promise<SheetResult> {
-  let progress: ReturnType<Session["progress"]> | null = null;
+async function read(watch: Watch, { source, name = source, sheet }: Asked): Promise<SheetResult> {
+  const { signal } = watch;
   try {
-    return await readSheet(source === "-" ? "-" : source, {
+    return await readSheet(source, {
       ...sheet,
-      signal: session.signal,
-      onProgress: (bytes, total) => {
-        progress ??= session.progress(options, { title: safe(source), total, unit: "bytes" });
-        progress.at(bytes, 0);
-      },
+      signal,
+      onProgress: (bytes, total) => watch.reading(bytes, total),
     });
   } catch (error) {
-    throw error instanceof SheetRefusal ? new Misread(source, error) : error;
+    throw error instanceof SheetRefusal ? new Misread(name, error) : error;
   } finally {
-    (progress as ReturnType<Session["progress"]> | null)?.stop();
+    watch.ended();
   }
 }
 

@@ -90,6 +90,10 @@ GET    /v1/stores/{id}                           all all all all all all  own ow
 PATCH  /v1/stores/{id}                           all no no all no no      own no no no     no no
 GET    /v1/stores/{id}/history                   all all all all no all   own own no no    books:read no
 GET    /v1/stores/{id}/statement                 all all all no no all    own no own no    books:read no
+GET    /v1/stores/{id}/today                     all all all all no all   own own no no    books:read no
+GET    /v1/stores/{id}/shifts                    all all all all no all   own own no no    no no
+POST   /v1/stores/{id}/shifts                    no no no no no no        own own no no    no no
+POST   /v1/stores/{id}/shifts/{n}/close          no no no no no no        own own no no    no no
 GET    /v1/stores/{id}/members                   all no all all all all   own no no no     members:read no
 GET    /v1/stores/{id}/cross-earnings            all all all no no all    own no no no     no no
 GET    /v1/stores/{id}/code                      all no no all all all    own own no no    purchases:write no
@@ -131,12 +135,21 @@ DELETE /v1/agents/{region}                       all no no no no no       no no 
 
 GET    /v1/plans                                 all all all all all all  no no no no      books:read no
 POST   /v1/plans                                 all all no no no no      no no no no      no no
-POST   /v1/plans/facts                           all all all no all all   no no no no      no no
+POST   /v1/plans/facts                           all all all no all no    no no no no      no no
 GET    /v1/plans/presets                         all all all all all all  no no no no      no no
 GET    /v1/plans/{name}/{version}                all all all all all all  no no no no      books:read no
 POST   /v1/plans/{name}/{version}/check          all all all no no no     no no no no      no no
 POST   /v1/plans/{name}/{version}/sign           all all all no no no     no no no no      no no
 POST   /v1/plans/{name}/{version}/publish        all no no no no no       no no no no      no no
+
+POST   /v1/uploads                               all all all no all no    no no no no      no no
+GET    /v1/uploads                               all own own no own all   no no no no      no no
+GET    /v1/uploads/{id}/preview                  all own own no own all   no no no no      no no
+POST   /v1/simulations                           all own own no own no    no no no no      no no
+GET    /v1/simulations                           all own own no own all   no no no no      no no
+GET    /v1/simulations/worlds                    all all all all all all  no no no no      no no
+GET    /v1/simulations/{id}                      all own own no own all   no no no no      no no
+GET    /v1/simulations/{id}/report               all own own no own all   no no no no      no no
 
 GET    /v1/approvals                             all all all own no all   no no no no      no no
 POST   /v1/approvals/{id}/approve                all all all no no no     no no no no      no no

@@ -47,4 +47,4 @@ export {
   type SimulationProgress,
   simulate,
 } from "./run/index.ts";
-export { readWorld, WORLD_RULES, type World, type WorldFault } from "./world/index.ts";
+export { readWorld, readWorldNamed, WORLD_RULES, type World, type WorldFault, worlds } from "./world/index.ts";

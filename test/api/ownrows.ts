@@ -1,8 +1,11 @@
 /** For every route on which somebody reaches own rows alone: a row that is his, and one that is not. */
+import { Readable } from "node:stream";
 import { SYSTEM } from "#people";
+import { askTrial } from "../../src/api/trial/trials.ts";
 import { type Asker, cast, freshPhone, PASSWORD } from "./cast.ts";
 import { type Town, town } from "./town.ts";
 import type { Values } from "./valid.ts";
+import { PLAN } from "./world.ts";
 
 export interface OwnCase {
   readonly own: Values;
@@ -88,6 +91,20 @@ export async function stage(): Promise<Stage> {
         jobs.enqueue(tx, { cell, kind: "test.never", payload: { by }, key: next("job") }),
       )
     ).job;
+  const upload = async (by: string) => {
+    const text = `会员,金额\nm1,${++count}.00\n`;
+    return (await services.uploads.take(Readable.from([Buffer.from(text)]), next("file"), by)).id;
+  };
+  const trial = async (by: string) => {
+    const task = { kind: "simulate", plan: PLAN, world: "town", seed: 1, runs: 1, adversary: null } as const;
+    const id = await askTrial(services, { task, title: next("trial"), by });
+    await desk.database.query(
+      "UPDATE trial SET figures = '{}', report = '<!doctype html>', finished_at = now() " +
+        "WHERE cell_id = 1 AND trial_id = $1",
+      [id],
+    );
+    return id;
+  };
   const storeKey = async (store: string) => {
     const made = await people.keys.create(SYSTEM, { name: "k", scopes: ["books:read"], store });
     if ("refused" in made) throw new Error(made.refused);
@@ -172,6 +189,13 @@ export async function stage(): Promise<Stage> {
     "PATCH /v1/stores/{id}": store,
     "GET /v1/stores/{id}/history": store,
     "GET /v1/stores/{id}/statement": store,
+    "GET /v1/stores/{id}/today": store,
+    "GET /v1/stores/{id}/shifts": store,
+    "POST /v1/stores/{id}/shifts": store,
+    "POST /v1/stores/{id}/shifts/{n}/close": () => ({
+      own: { id: "s1", n: 1 },
+      foreign: { id: "s2", n: 1 },
+    }),
     "GET /v1/stores/{id}/members": store,
     "GET /v1/stores/{id}/cross-earnings": store,
     "GET /v1/stores/{id}/code": store,
@@ -260,6 +284,38 @@ export async function stage(): Promise<Stage> {
     }),
     "GET /v1/agents": () => ({ own: {}, foreign: null, shows: "440305", hides: "440304" }),
     "GET /v1/approvals": () => ({ own: {}, foreign: null, shows: mine.id, hides: theirs.id }),
+    "GET /v1/uploads": async ({ id }) => ({
+      own: {},
+      foreign: null,
+      shows: await upload(id ?? ""),
+      hides: await upload("somebody"),
+    }),
+    "GET /v1/uploads/{id}/preview": async ({ id }) => ({
+      own: { id: await upload(id ?? "") },
+      foreign: { id: await upload("somebody") },
+    }),
+    "POST /v1/simulations": async ({ id }) => ({
+      own: {
+        body: { kind: "backtest", plan: { name: "local", version: 1 }, upload: await upload(id ?? "") },
+      },
+      foreign: {
+        body: { kind: "backtest", plan: { name: "local", version: 1 }, upload: await upload("somebody") },
+      },
+    }),
+    "GET /v1/simulations": async ({ id }) => ({
+      own: {},
+      foreign: null,
+      shows: await trial(id ?? ""),
+      hides: await trial("somebody"),
+    }),
+    "GET /v1/simulations/{id}": async ({ id }) => ({
+      own: { id: await trial(id ?? "") },
+      foreign: { id: await trial("somebody") },
+    }),
+    "GET /v1/simulations/{id}/report": async ({ id }) => ({
+      own: { id: await trial(id ?? "") },
+      foreign: { id: await trial("somebody") },
+    }),
     "GET /v1/jobs/{id}": ownJob,
     "POST /v1/jobs/{id}/cancel": ownJob,
   };
@@ -277,6 +333,8 @@ export async function stage(): Promise<Stage> {
     webhooks: () => hook.id,
     deliveries: () => sent?.id ?? "",
     jobs: () => job("somebody"),
+    uploads: () => upload("somebody"),
+    simulations: () => trial("somebody"),
   };
   return {
     town: place,

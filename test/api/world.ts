@@ -1,5 +1,8 @@
 /** A whole house for a test file: a database, the desk, people with keys and sessions, and the server. */
 import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll } from "vitest";
 import { DemoChannel, DemoGateway } from "#connect/demo";
 import { Delivery, Desk, Jobs, Trade } from "#desk";
@@ -8,7 +11,8 @@ import { type CodeMessage, isRefused, People, type Role, SYSTEM } from "#people"
 import { checkPlan } from "#sim";
 import { Proofs } from "#statement";
 import { fingerprintOf, publicKeyOf } from "#store";
-import type { Services } from "../../src/api/index.ts";
+import { type Services, Uploads } from "../../src/api/index.ts";
+import { doTrial } from "../../src/main/serve/trials.ts";
 import { freshDatabase } from "../postgres.ts";
 
 export const PLAN = {
@@ -110,6 +114,8 @@ export async function world(options: WorldOptions = {}): Promise<World & { reado
     jobs: new Jobs(database),
     demoGateway,
     proofs: new Proofs(database, proofKey(), clock),
+    uploads: new Uploads(database, 1n, mkdtempSync(join(tmpdir(), "wellspring-uploads-")), clock),
+    doTrial,
     sent,
     isReady: true,
     ready: () => Promise.resolve({ ready: made.isReady, why: "asked not to be" }),

@@ -725,6 +725,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that were uploaded and are still kept 已上传的文件 */
+        get: operations["listUploads"];
+        put?: never;
+        /**
+         * Upload a file of orders 上传订单文件
+         * @description CSV or TSV as it is, up to 200 MB, as text/csv. The same file again is the same upload. 原样的 CSV/TSV，至多 200 MB；同一文件重复上传仍为同一份。
+         */
+        post: operations["uploadOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first rows, and which column would be read as what 预览与列的识别 */
+        get: operations["previewUpload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulations/worlds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Worlds to simulate a plan in 推演的世界 */
+        get: operations["listWorlds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Simulations and backtests, the newest first 推演列表 */
+        get: operations["listSimulations"];
+        put?: never;
+        /**
+         * Simulate a plan, or backtest it on a file 推演或回测
+         * @description Done one after the other; look at it, or at its job. 逐个进行；查本条或其任务。
+         */
+        post: operations["askSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation with its progress or its figures 查一次推演 */
+        get: operations["getSimulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulations/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as a page, charts included 推演报告页 */
+        get: operations["getSimulationReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/plans": {
         parameters: {
             query?: never;
@@ -1856,6 +1966,67 @@ export interface paths {
         get: operations["getPurchaseTotals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stores/{id}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a store took today, by channel and clerk 门店今日
+         * @description A clerk sees what he took himself. 店员只见自己经手的。
+         */
+        get: operations["getStoreToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stores/{id}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shifts of a store, newest first 交班记录
+         * @description Of what was taken a clerk sees the sums and his own part. 店员见合计与自己经手的部分。
+         */
+        get: operations["listShifts"];
+        put?: never;
+        /**
+         * Open a shift, where none is open 开班
+         * @description It begins where the one before ended: every purchase and refund is of exactly one. 紧接上一班，每笔只归一班。
+         */
+        post: operations["openShift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stores/{id}/shifts/{n}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a shift; its figures stand still 交班，数据定格 */
+        post: operations["closeShift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3374,6 +3545,217 @@ export interface components {
             updated_by: string | null;
             updated_at: string | null;
         };
+        Takings: {
+            purchases: number;
+            /** @description Taken 实收 */
+            amount_fen: number;
+            refunds: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            /** @description Taken less refunded 净收 */
+            net_fen: number;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points: string;
+            /** @description Taken by purchases, rounded down 客单价 */
+            average_fen: number;
+            channels: {
+                channel: string | null;
+                purchases: number;
+                /** @description Taken 实收 */
+                amount_fen: number;
+                refunds: number;
+                /** @description Integer fen 整数分 */
+                refunded_fen: number;
+                /** @description Taken less refunded 净收 */
+                net_fen: number;
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points: string;
+            }[];
+            clerks: {
+                taken_by: string | null;
+                name: string | null;
+                purchases: number;
+                /** @description Taken 实收 */
+                amount_fen: number;
+                refunds: number;
+                /** @description Integer fen 整数分 */
+                refunded_fen: number;
+                /** @description Taken less refunded 净收 */
+                net_fen: number;
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points: string;
+            }[];
+        };
+        Shift: {
+            store: string;
+            n: number;
+            opened_by: string;
+            /** @description ISO 8601 */
+            opened_at: string;
+            closed_by: string | null;
+            /** @description Null while it is open 当班中为空 */
+            closed_at: string | null;
+            /** @description Journals after this one 自此凭证之后 */
+            from_seq: number;
+            to_seq: number | null;
+            /** @description As they stood at the closing, or stand now 交班时的数 */
+            takings: components["schemas"]["Takings"];
+            /** @description Counted in the drawer 实点现金 */
+            counted_fen: number | null;
+            note: string | null;
+        };
+        StoreToday: {
+            purchases: number;
+            /** @description Taken 实收 */
+            amount_fen: number;
+            refunds: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            /** @description Taken less refunded 净收 */
+            net_fen: number;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points: string;
+            /** @description Taken by purchases, rounded down 客单价 */
+            average_fen: number;
+            channels: {
+                channel: string | null;
+                purchases: number;
+                /** @description Taken 实收 */
+                amount_fen: number;
+                refunds: number;
+                /** @description Integer fen 整数分 */
+                refunded_fen: number;
+                /** @description Taken less refunded 净收 */
+                net_fen: number;
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points: string;
+            }[];
+            clerks: {
+                taken_by: string | null;
+                name: string | null;
+                purchases: number;
+                /** @description Taken 实收 */
+                amount_fen: number;
+                refunds: number;
+                /** @description Integer fen 整数分 */
+                refunded_fen: number;
+                /** @description Taken less refunded 净收 */
+                net_fen: number;
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points: string;
+            }[];
+            /**
+             * @description Day in the time of the country 日期
+             * @example 2026-03-01
+             */
+            day: string;
+            /** @description Locked by a purchase, or come by the store's code; for the store 新锁会员 */
+            members_new: number | null;
+        };
+        Upload: {
+            id: string;
+            name: string;
+            bytes: number;
+            sha256: string;
+            created_by: string;
+            /** @description ISO 8601 */
+            created_at: string;
+            /** @description Kept so long 保留至 */
+            expires_at: string;
+        };
+        UploadPreview: {
+            encoding: string | null;
+            delimiter: string | null;
+            headers: string[];
+            rows: string[][];
+            /** @description Role → header, as it would be read 各角色读哪一列 */
+            columns: {
+                [key: string]: string;
+            };
+            /** @description Why it would be refused as it is 按此读取会被拒绝的原因 */
+            problem: {
+                code: string;
+                zh: string;
+                en: string;
+            } | null;
+        };
+        SimulationLine: {
+            id: string;
+            /** @enum {string} */
+            kind: "backtest" | "simulate";
+            title: string;
+            plan: {
+                name: string;
+                version: number;
+            };
+            /**
+             * @description refused: the file cannot be read for certain 文件无法确切读取
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "refused" | "failed" | "cancelled";
+            /** @description To be asked how far it is, and to cancel it 任务编号 */
+            job: string;
+            created_by: string;
+            /** @description ISO 8601 */
+            created_at: string;
+            finished_at: string | null;
+            refused: {
+                code: string;
+                zh: string;
+                en: string;
+            } | null;
+        };
+        Simulation: {
+            id: string;
+            /** @enum {string} */
+            kind: "backtest" | "simulate";
+            title: string;
+            plan: {
+                name: string;
+                version: number;
+            };
+            /**
+             * @description refused: the file cannot be read for certain 文件无法确切读取
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "refused" | "failed" | "cancelled";
+            /** @description To be asked how far it is, and to cancel it 任务编号 */
+            job: string;
+            created_by: string;
+            /** @description ISO 8601 */
+            created_at: string;
+            finished_at: string | null;
+            refused: {
+                code: string;
+                zh: string;
+                en: string;
+            } | null;
+            /** @description As it was asked for 所求内容 */
+            asked: {
+                [key: string]: unknown;
+            };
+            progress: {
+                done: number;
+                total: number | null;
+                seconds_left: number | null;
+            } | null;
+            /** @description Figures and series, once it is done 结果数字与序列 */
+            figures: {
+                [key: string]: unknown;
+            } | null;
+        };
+        World: {
+            name: string;
+            title: {
+                zh: string;
+                en: string;
+            };
+            description: {
+                zh: string;
+                en: string;
+            };
+            days: number;
+        };
         StaffLine: {
             id: string;
             login: string | null;
@@ -3476,6 +3858,26 @@ export interface components {
                 spend_fen: number;
                 /** @description Integer fen 整数分 */
                 earned_fen: number;
+            }[];
+            /** @description Oldest first 逐日 */
+            days: {
+                /**
+                 * @description Day in the time of the country 日期
+                 * @example 2026-03-01
+                 */
+                day: string;
+                here: {
+                    /** @description Integer fen 整数分 */
+                    spend_fen: number;
+                    /** @description Integer fen 整数分 */
+                    earned_fen: number;
+                };
+                elsewhere: {
+                    /** @description Integer fen 整数分 */
+                    spend_fen: number;
+                    /** @description Integer fen 整数分 */
+                    earned_fen: number;
+                };
             }[];
         };
         Clerk: {
@@ -4731,7 +5133,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "amount_fen": 3000
+                 *       "amount_fen": 3000,
+                 *       "reason": "goods"
                  *     }
                  */
                 "application/json": {
@@ -4740,6 +5143,11 @@ export interface operations {
                      * @example 12800
                      */
                     amount_fen: number;
+                    /**
+                     * @description For the operation log 退款原因，记入操作日志
+                     * @enum {string}
+                     */
+                    reason?: "goods" | "price" | "twice" | "other";
                 };
             };
         };
@@ -5354,6 +5762,319 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanFacts"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Upload"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadOrders: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewUpload: {
+        parameters: {
+            query?: {
+                encoding?: "auto" | "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
+                delimiter?: "auto" | "," | ";" | "\t";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadPreview"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorlds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["World"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimulations: {
+        parameters: {
+            query?: {
+                /** @description Items a page 每页条数 */
+                limit?: number;
+                /** @description `next_cursor` of the page before 上一页的 next_cursor */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SimulationLine"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askSimulation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "simulate",
+                 *       "plan": {
+                 *         "name": "local-life",
+                 *         "version": 1
+                 *       },
+                 *       "world": "equal-purchases",
+                 *       "runs": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "backtest" | "simulate";
+                    title?: string;
+                    /** @description One that is kept, in force or a preset; or a draft whole 已有章程或整份草案 */
+                    plan: {
+                        name: string;
+                        version: number;
+                    } | {
+                        draft: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    /** @description To backtest 回测的文件 */
+                    upload?: string;
+                    /** @description Role → header; null: no such column 各角色读哪一列 */
+                    mapping?: {
+                        [key: string]: string | null;
+                    };
+                    /** @enum {string} */
+                    unit?: "yuan" | "fen";
+                    /** @enum {string} */
+                    encoding?: "auto" | "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
+                    /** @enum {string} */
+                    delimiter?: "auto" | "," | ";" | "\t";
+                    /** @example +08:00 */
+                    offset?: string;
+                    /** @description Store of rows that name none 未写门店时的门店 */
+                    store?: string;
+                    region?: string;
+                    goods?: boolean;
+                    /**
+                     * @description To simulate 推演的世界
+                     * @example growing
+                     */
+                    world?: string;
+                    seed?: number;
+                    runs?: number;
+                    /** @enum {string} */
+                    adversary?: "all" | "wash_ring" | "bank_run" | "exit_cascade" | "front_run" | "growth_stop" | "part_sale";
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSimulationReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Problem 拒绝或错误 */
@@ -8552,6 +9273,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurchaseTotals"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStoreToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreToday"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShifts: {
+        parameters: {
+            query?: {
+                /** @description Items a page 每页条数 */
+                limit?: number;
+                /** @description `next_cursor` of the page before 上一页的 next_cursor */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Shift"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openShift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeShift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                n: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Counted in the drawer 实点现金
+                     * @example 12800
+                     */
+                    counted_fen?: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
                 };
             };
             /** @description Problem 拒绝或错误 */

@@ -10,6 +10,12 @@ export async function inForceOf({ desk, cell }: Services, feed: string): Promise
   return (await plansInForce(desk.database, cell)).find((one) => one.feed === feed);
 }
 
+/** The plan of a name and version, where a feed goes by it now. */
+export async function inForceNamed({ desk, cell }: Services, name: string, version: number) {
+  const all = await plansInForce(desk.database, cell);
+  return all.find((one) => one.name === name && one.version === version);
+}
+
 /** The draft, with what it changes and how long it must be announced. */
 export async function draftShown(services: Services, row: PlanDraft) {
   const { trade, cell } = services;

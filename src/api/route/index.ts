@@ -35,11 +35,14 @@ import { refundRoutes } from "./refunds.ts";
 import { codeRoutes, regionRoutes } from "./regions.ts";
 import { ownSessionRoutes, sessionRoutes } from "./session.ts";
 import { settingRoutes } from "./settings.ts";
+import { shiftRoutes, todayRoutes } from "./shifts.ts";
+import { simulationReadRoutes, simulationRoutes } from "./simulations.ts";
 import { staffRoutes } from "./staff.ts";
 import { storeBookRoutes, storePeopleRoutes } from "./storebooks.ts";
 import { storeRoutes, storesRoutes } from "./stores.ts";
 import { clerkRoutes, storeKeyRoutes } from "./storestaff.ts";
 import { termsRoutes } from "./terms.ts";
+import { uploadReadRoutes, uploadRoutes } from "./uploads.ts";
 import { deliveryRoutes, webhookRoutes } from "./webhooks.ts";
 import { withdrawalReadRoutes, withdrawalRoutes } from "./withdrawals.ts";
 
@@ -64,6 +67,10 @@ export const ROUTES: readonly Routes[] = [
   payoutRoutes,
   injectionRoutes,
   planFactsRoutes,
+  uploadRoutes,
+  uploadReadRoutes,
+  simulationRoutes,
+  simulationReadRoutes,
   planRoutes,
   planWayRoutes,
   bookRoutes,
@@ -100,4 +107,6 @@ export const ROUTES: readonly Routes[] = [
   overviewRoutes,
   memberFileRoutes,
   purchaseListRoutes,
+  todayRoutes,
+  shiftRoutes,
 ];

@@ -1,6 +1,7 @@
 /** 表格 · the reader of a shop's order export. The only door of this folder; README.md states its rules. */
 export { columnFlag } from "./columns.ts";
 export { fnv1a, type OrderOptions, type Orders, type SheetOrder, toOrders } from "./orders.ts";
+export { previewSheet, type SheetPreview } from "./preview.ts";
 export { readSheet, sortRows } from "./read.ts";
 export { SheetRefusal } from "./refusal.ts";
 export {

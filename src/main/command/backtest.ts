@@ -12,6 +12,7 @@ import { planFor } from "../planfile.ts";
 import { act, type EveryOption, type Session } from "../session.ts";
 import { STATUS } from "../status.ts";
 import { choice, commandOf, whole } from "../usage.ts";
+import { watching } from "../watch.ts";
 
 type Columns = NonNullable<SheetOptions["columns"]>;
 
@@ -69,7 +70,7 @@ export function backtest(program: Command, session: Session): void {
     const folder =
       options.out ?? join("reports", nameOf(`${plan.name}-${source === "-" ? "stdin" : stemOf(source)}`));
     await checkFolder(folder, FILES, options.force, say);
-    const done = await runBacktest(session, options, {
+    const done = await runBacktest(watching(session, options, plan.name, source), {
       plan,
       source,
       sheet: sheetOptions(options),

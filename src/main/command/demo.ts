@@ -11,6 +11,7 @@ import { table } from "../screen.ts";
 import { act, type EveryOption, type Session } from "../session.ts";
 import { STATUS } from "../status.ts";
 import { commandOf } from "../usage.ts";
+import { watching } from "../watch.ts";
 
 interface Options extends EveryOption {
   readonly out?: string;
@@ -36,7 +37,7 @@ export function demo(program: Command, session: Session): void {
     const plan = await planFor(PLAN, say);
     const asked = { plan, source: SAMPLE, sheet: { format: "cdnow" as const } };
     const started = performance.now();
-    const done = await runBacktest(session, options, asked);
+    const done = await runBacktest(watching(session, options, plan.name, SAMPLE), asked);
     await writeFiles(folder, backtestFiles(done, "cdnow-sample.txt", say.language), session);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const report = pathToFileURL(resolve(folder, "report.html")).href;

@@ -5,4 +5,5 @@ export { Clerk } from "./clerk.ts";
 export { Course, type Visitor } from "./course.ts";
 export { WORLD_RULES, type WorldFault, type WorldRule } from "./fields.ts";
 export { readWorld } from "./readworld.ts";
+export { readWorldNamed, worlds } from "./shelf.ts";
 export { DAY, type Injection, type Texts, type World } from "./world.ts";

@@ -10,6 +10,7 @@ import { migration as agency } from "./007-agency.ts";
 import { migration as office } from "./008-console.ts";
 import { migration as counter } from "./009-counter.ts";
 import { migration as earnings } from "./010-earnings.ts";
+import { migration as trials } from "./011-trials.ts";
 import type { Migration } from "./migration.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   office,
   counter,
   earnings,
+  trials,
 ];
