@@ -94,6 +94,8 @@ const OF_THE_REST = {
   code_unknown: s("没有这个推荐码，或已作废。", "There is no such code, or it is no longer good."),
   target_unknown: s("没有这个会员或商户。", "There is no such member or merchant."),
   store_unknown: s("没有这家门店。", "There is no such store."),
+  shift_unknown: s("没有这个班次。", "There is no such shift."),
+  shift_open: s("上一班还没有交班。", "The shift before has not been closed."),
   store_exists: s("这家门店已经存在，内容不同。", "This store exists already, with another content."),
   region_unknown: s(
     "没有这个区划，或不是门店所在的一级。",

@@ -65,11 +65,6 @@ export class Desk {
     return await createCell(this.database, { cell, operator, name, clock, plan });
   }
 
-  /** The time by the desk's clock, which the live cells go by. */
-  now(): Date {
-    return new Date(this.settings.now() / 1_000);
-  }
-
   /**
    * Books orders of a cell in the order given. Resolves when every answer is durable; each order stands
    * for itself, one that is refused or malformed hinders no other. Rejects with NotNow, where it then is

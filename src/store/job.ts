@@ -211,6 +211,21 @@ export async function readJob(tx: Queryable, cell: bigint, job: string): Promise
   return rows[0] ?? null;
 }
 
+/** Jobs of a kind, newest first: all, or those one person asked for; those older than an id. */
+export async function listJobs(
+  tx: Queryable,
+  cell: bigint,
+  kind: string,
+  { by, before, limit }: { readonly by: string | null; readonly before: string | null; readonly limit: number },
+): Promise<JobRow[]> {
+  const { rows } = await tx.query<JobRow>(
+    `SELECT ${COLUMNS} FROM job WHERE cell_id = $1 AND kind = $2 AND ($3::text IS NULL OR payload->>'by' = $3)
+        AND ($4::text IS NULL OR job_id < $4) ORDER BY job_id DESC LIMIT $5`,
+    [cell, kind, by, before, limit],
+  );
+  return rows;
+}
+
 /** How many jobs of a cell stand in each state: for the operator's page and the metrics. */
 export async function countJobs(tx: Queryable, cell: bigint): Promise<ReadonlyMap<JobState, number>> {
   const { rows } = await tx.query<{ state: JobState; jobs: bigint }>(

@@ -7154,6 +7154,8 @@ export interface operations {
                  * @example 2026-03-01T00:00:00+08:00
                  */
                 to?: string;
+                /** @description Only what came in or went out 收入或支出 */
+                way?: "in" | "out";
                 /** @description Which account 哪一户 */
                 account?: "points" | "wallet" | "commission" | "commission_frozen" | "withdrawal";
             };

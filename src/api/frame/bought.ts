@@ -21,23 +21,27 @@ export const purchaseFilter = {
 
 const filterSchema = z.object(purchaseFilter);
 
-/** What the views are asked for; never beyond the asker's own. */
-export function purchaseFilterOf(
-  request: FastifyRequest,
-  { from, to, clerk, least_fen, most_fen, ...asked }: z.output<typeof filterSchema>,
-): PurchaseFilter & Between {
+type Asked = z.output<typeof filterSchema>;
+
+/** What the views are asked for. */
+export function purchaseFilterAsked(asked: Asked): PurchaseFilter & Between {
+  const { from, to, clerk, least_fen, most_fen, ...others } = asked;
   return {
-    ...asked,
+    ...others,
     ...spanOf({ from, to }),
     takenBy: clerk,
     least: least_fen === undefined ? undefined : BigInt(least_fen),
     most: most_fen === undefined ? undefined : BigInt(most_fen),
-    ...lensOf(ownOf(request), { ...asked, clerk }),
   };
 }
 
+/** The same, never beyond the asker's own. */
+export function purchaseFilterOf(request: FastifyRequest, asked: Asked): PurchaseFilter & Between {
+  return { ...purchaseFilterAsked(asked), ...ownPart(ownOf(request), asked) };
+}
+
 /** What a list shows of the asker's own: with a store named what was bought there, else what he bought. */
-function lensOf(
+function ownPart(
   own: Own | null,
   asked: {
     readonly member?: string | undefined;

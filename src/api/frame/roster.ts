@@ -1,14 +1,15 @@
 /** The list of members as a query narrows it, within what the asker may see of it. */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { countMembers, MEMBER_SORTS, type MemberFilter, memberOverview } from "#statement";
+import { countMembers, MEMBER_SORTS, type MemberFilter, memberOverview, merchantsOf } from "#statement";
 import { Problem } from "../problem.ts";
 import { between, bookId, spanOf } from "../schema/money.ts";
-import { memberLine, memberLineSchema, type Sight } from "../schema/party.ts";
+import { memberLine, memberLineSchema } from "../schema/party.ts";
 import type { Services } from "../services.ts";
+import { sightOf } from "./lens.ts";
 import { pageOf, pageQuery } from "./paging.ts";
 import { accessOf } from "./request.ts";
-import { ownersOf, storeWithin } from "./within.ts";
+import { notFound, ownersOf, storeWithin } from "./within.ts";
 
 const text = z.string().trim().min(1).max(60);
 
@@ -49,7 +50,8 @@ export async function rosterOf(
   if (accessOf(request).reach === "own" && (sort !== "joined" || asked.arrears !== undefined)) {
     throw new Problem("forbidden", { field: sort === "joined" ? "arrears" : "sort" });
   }
-  const filter = await memberFilterOf(services, request, asked);
+  if (asked.store !== undefined) await storeWithin(services, request, asked.store);
+  const filter = await memberFilterOf(services, await ownersOf(services, request), asked);
   const found = await memberOverview(desk.database, cell, { ...filter, limit, cursor, sort });
   const { count, more } = await countMembers(desk.database, cell, filter);
   const faces = await people.persons.faces(found.items.map(({ member }) => member));
@@ -62,16 +64,18 @@ export async function rosterOf(
   };
 }
 
-/** What the views are asked for: phones and names looked up first, and never beyond the asker's own. */
+/**
+ * What the views are asked for: phones and names looked up first, and where owners are given nobody but those
+ * below them.
+ */
 export async function memberFilterOf(
   services: Services,
-  request: FastifyRequest,
+  owners: readonly string[] | null,
   { id, phone, name, from, to, store, sponsor, arrears }: Filter,
 ): Promise<MemberFilter> {
-  const owners = await ownersOf(services, request);
   const within = [
     ...(owners === null ? [] : [owners]),
-    ...(store === undefined ? [] : [[(await storeWithin(services, request, store)).owner]]),
+    ...(store === undefined ? [] : [[await ownerOf(services, store)]]),
     ...(sponsor === undefined ? [] : [[sponsor]]),
   ];
   const named = [
@@ -87,6 +91,12 @@ export async function memberFilterOf(
   };
 }
 
+async function ownerOf({ desk, cell }: Services, store: string): Promise<string> {
+  const [found] = await merchantsOf(desk.database, cell, [store]);
+  if (found === undefined) throw notFound("store");
+  return found.owner;
+}
+
 /** What stands in each of some lists; nothing to say where there are none. */
 function inAll(lists: readonly (readonly string[])[]): readonly string[] | undefined {
   const [first, ...others] = lists;
@@ -97,11 +107,4 @@ function inAll(lists: readonly (readonly string[])[]): readonly string[] | undef
 async function byPhone({ people }: Services, phone: string): Promise<string[]> {
   const person = await people.persons.findByPhone(phone);
   return person?.member == null ? [] : [person.member];
-}
-
-/** Marketing sees what was spent and not what is held; a store, and a key for members, neither. */
-function sightOf(request: FastifyRequest): Sight {
-  const access = accessOf(request);
-  if (access.reach === "own") return "little";
-  return access.roles.some((role) => role !== "marketing") ? "all" : "spend";
 }

@@ -58,7 +58,7 @@ const overview = z
   })
   .meta({ id: "Overview" });
 
-export const overviewRoutes: Routes = (app, { desk, cell }) => {
+export const overviewRoutes: Routes = (app, { desk, trade, cell }) => {
   const db = desk.database;
 
   app.get(
@@ -73,7 +73,7 @@ export const overviewRoutes: Routes = (app, { desk, cell }) => {
       },
     },
     async (request) => {
-      const now = desk.now();
+      const now = trade.now();
       const { from, to } = daysOf(request.query, now);
       const found = await operatorOverview(db, cell, from, to);
       if (found === null) throw notFound();
@@ -112,7 +112,7 @@ export const overviewRoutes: Routes = (app, { desk, cell }) => {
       },
     },
     async (request) => {
-      const { from, to } = daysOf(request.query, desk.now());
+      const { from, to } = daysOf(request.query, trade.now());
       const items = (await dailyFigures(db, cell, from, to)).map(shape.dayFiguresShown);
       return { from, to: items.at(-1)?.day ?? from, items };
     },
@@ -135,7 +135,7 @@ export const overviewRoutes: Routes = (app, { desk, cell }) => {
     },
     async (request) => {
       const { rank, limit } = request.query;
-      const { from, to } = daysOf(request.query, desk.now());
+      const { from, to } = daysOf(request.query, trade.now());
       const rows = await turnoverByStore(db, cell, from, to, { rank, limit });
       return { from, to: dayAfter(to, -1), items: rows.map(shape.storeTurnoverShown) };
     },
@@ -153,7 +153,7 @@ export const overviewRoutes: Routes = (app, { desk, cell }) => {
       },
     },
     async (request) => {
-      const { from, to } = daysOf(request.query, desk.now());
+      const { from, to } = daysOf(request.query, trade.now());
       const rows = await turnoverByDivision(db, cell, from, to);
       return { from, to: dayAfter(to, -1), items: shape.divisionTree(rows) };
     },

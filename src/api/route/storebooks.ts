@@ -7,7 +7,7 @@ import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import type { Routes } from "../frame/request.ts";
 import { notFound, storeWithin } from "../frame/within.ts";
 import { done, Problem } from "../problem.ts";
-import { between, bookId, fen, spanOf } from "../schema/money.ts";
+import { between, bookId, day, fen, spanOf } from "../schema/money.ts";
 import * as party from "../schema/party.ts";
 import { storeStatementSchema, storeStatementShown } from "../schema/storestatement.ts";
 import type { Services } from "../services.ts";
@@ -25,6 +25,15 @@ const crossSchema = z
       .object({ spend_fen: fen, earned_fen: fen })
       .meta({ description: "The same members at all other stores 跨店" }),
     stores: z.array(z.object({ merchant: bookId, own: z.boolean(), spend_fen: fen, earned_fen: fen })),
+    days: z
+      .array(
+        z.object({
+          day,
+          here: z.object({ spend_fen: fen, earned_fen: fen }),
+          elsewhere: z.object({ spend_fen: fen, earned_fen: fen }),
+        }),
+      )
+      .meta({ description: "Oldest first 逐日" }),
   })
   .meta({ id: "CrossEarnings" });
 
@@ -142,6 +151,11 @@ export const storePeopleRoutes: Routes = (app, services) => {
         here: sums(found.here),
         elsewhere: sums(found.elsewhere),
         stores: found.stores.map((row) => ({ merchant: row.merchant, own: row.own, ...sums(row) })),
+        days: found.days.map((row) => ({
+          day: row.day,
+          here: sums(row.here),
+          elsewhere: sums(row.elsewhere),
+        })),
       };
     },
   );

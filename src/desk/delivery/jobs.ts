@@ -9,6 +9,7 @@ import {
   failJob,
   type JobHold,
   type JobRow,
+  listJobs,
   type NewJob,
   type Queryable,
   readJob,
@@ -16,6 +17,7 @@ import {
   releaseJob,
   retryJob,
 } from "#store";
+import { JobFiles } from "./jobfile.ts";
 import { GiveUp, type JobRun, Run } from "./jobrun.ts";
 import { type JobView, jobView } from "./jobview.ts";
 import { after, type Clock, type Log, type Pace, SILENT, wait } from "./pace.ts";
@@ -44,6 +46,8 @@ export interface JobsOptions {
 const RETRY: Pace = { first: 2_000, longest: 3_600_000 };
 
 export class Jobs {
+  /** Files that jobs have made. */
+  readonly files: JobFiles;
   private readonly handlers = new Map<string, JobHandler>();
   private readonly running = new Map<bigint, Map<Run, Promise<void>>>();
   private readonly timetable: Timetable;
@@ -61,6 +65,7 @@ export class Jobs {
     private readonly database: Database,
     options: JobsOptions = {},
   ) {
+    this.files = new JobFiles(database);
     this.clock = options.clock ?? (() => new Date());
     this.random = options.random ?? Math.random;
     this.log = options.log ?? SILENT;
@@ -90,6 +95,16 @@ export class Jobs {
   async get(cell: bigint, job: string): Promise<JobView | null> {
     const row = await readJob(this.database, cell, job);
     return row === null ? null : jobView(row, this.clock());
+  }
+
+  /** Jobs of a kind, newest first: all, or those one person asked for. */
+  async list(
+    cell: bigint,
+    kind: string,
+    filter: { readonly by: string | null; readonly before: string | null; readonly limit: number },
+  ): Promise<JobView[]> {
+    const rows = await listJobs(this.database, cell, kind, filter);
+    return rows.map((row) => jobView(row, this.clock()));
   }
 
   /** Cancels a job; one that is running hears of it at its next sign of life, here at once. */

@@ -6,6 +6,7 @@ export interface JobView {
   readonly kind: string;
   /** Who had it put in, as its payload says; null for what runs by itself. */
   readonly by: string | null;
+  readonly payload: unknown;
   readonly state: JobState;
   readonly tries: number;
   readonly runAt: Date;
@@ -24,6 +25,7 @@ export function jobView(row: JobRow, now: Date): JobView {
     id: row.job_id,
     kind: row.kind,
     by: askerOf(row.payload),
+    payload: row.payload,
     state: row.state,
     tries: row.tries,
     runAt: row.run_at,

@@ -43,6 +43,8 @@ export const TRADE_REFUSALS = {
   code_unknown: { field: "code", retry: false },
   target_unknown: { field: "target", retry: false },
   store_unknown: { field: "store", retry: false },
+  shift_unknown: { field: "n", retry: false },
+  shift_open: { field: "store", retry: false },
   store_exists: { field: "store", retry: false },
   region_unknown: { field: "region", retry: false },
   name_required: { field: "name_zh", retry: false },

@@ -56,10 +56,10 @@ export interface AdoptedStore {
 export type StorePatch = Partial<Pick<NewStore, "nameZh" | "nameEn" | "address" | "phoneCipher">>;
 
 export interface StoreFilter {
-  readonly merchants?: readonly string[];
-  readonly owner?: string;
+  readonly merchants?: readonly string[] | undefined;
+  readonly owner?: string | undefined;
   /** A division with all below it. */
-  readonly region?: string;
+  readonly region?: string | undefined;
   /** Those of these merchants or in these divisions, and no others. */
   readonly within?: { readonly merchants: readonly string[]; readonly regions: readonly string[] };
   /** Those after this merchant. */

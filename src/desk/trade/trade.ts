@@ -16,6 +16,7 @@ import { Payments } from "./payments.ts";
 import { Plans } from "./plans.ts";
 import { PaymentRequests } from "./requests.ts";
 import { Settings } from "./settings.ts";
+import { Shifts } from "./shifts.ts";
 import { Stores } from "./stores.ts";
 import { Withdrawals } from "./withdrawals.ts";
 
@@ -34,6 +35,7 @@ export class Trade {
   readonly payCodes: PayCodes;
   readonly requests: PaymentRequests;
   readonly stores: Stores;
+  readonly shifts: Shifts;
   readonly agencies: Agencies;
   private readonly ground: Ground;
 
@@ -51,6 +53,7 @@ export class Trade {
     this.payCodes = new PayCodes(ground, this.settings);
     this.requests = new PaymentRequests(ground, this.payments, this.codes, this.arrivals);
     this.stores = new Stores(ground);
+    this.shifts = new Shifts(ground);
     this.agencies = new Agencies(ground);
   }
 

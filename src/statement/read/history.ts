@@ -27,6 +27,11 @@ export interface HistoryRow {
   readonly recordedAt: Date;
 }
 
+/** What came in, or what went out. */
+export type Way = "in" | "out";
+
+const wayOf = ({ amount }: HistoryRow): Way => (amount < 0n ? "out" : "in");
+
 export interface History extends Page<HistoryRow> {
   readonly account: string;
   readonly number: bigint;
@@ -65,7 +70,7 @@ export async function accountHistory(
   db: Reads,
   cell: bigint,
   account: string | bigint,
-  args: PageArgs & Between = {},
+  args: PageArgs & Between & { readonly way?: Way | undefined } = {},
 ): Promise<History | null> {
   const found = await findAccount(db, cell, account);
   if (found === null) return null;
@@ -75,17 +80,22 @@ export async function accountHistory(
     cursor === null
       ? await newestPlace(db, cell, found.number, span)
       : { seq: cursor[0] as bigint, line: Number(cursor[1]) };
-  const page = await walk(db, cell, found, first, limitOf(args), span);
+  const page = await walk(db, cell, { account: found, first, limit: limitOf(args), span, way: args.way });
   return { account: found.key, number: found.number, unit: found.kind.unit, ...page };
+}
+
+interface Walk {
+  readonly account: AccountFound;
+  readonly first: Place | null;
+  readonly limit: number;
+  readonly span: Span;
+  readonly way: Way | undefined;
 }
 
 async function walk(
   db: Queryable,
   cell: bigint,
-  account: AccountFound,
-  first: Place | null,
-  limit: number,
-  span: Span,
+  { account, first, limit, span, way }: Walk,
 ): Promise<Page<HistoryRow>> {
   const items: HistoryRow[] = [];
   let place = first;
@@ -95,7 +105,7 @@ async function walk(
     for (const journal of journals) {
       if (journal.older === null || journal.balance === null) throw new BadCursor();
       for (const row of rowsOf(journal, account.key).reverse()) {
-        if (row.line >= place.line) continue;
+        if (row.line >= place.line || (way !== undefined && way !== wayOf(row))) continue;
         if (items.length === limit) return { items, next: nextOf(items) };
         items.push(row);
       }

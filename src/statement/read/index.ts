@@ -49,8 +49,15 @@ export {
   type MemberRow,
   memberOverview,
 } from "./roster.ts";
+export { countRewards, type RewardRow, rewardsAfter } from "./rewards.ts";
 export type { Between, Reads } from "./span.ts";
-export { type StoreDay, type StoreMovements, type StoreStatement, storeStatement } from "./store.ts";
+export { type StoreDay, type StoreMovements, type StoreStatement, moved, storeStatement } from "./store.ts";
+export {
+  newMembers,
+  storeTakings,
+  type Taking,
+  type TakingsOf,
+} from "./takings.ts";
 export * from "./team.ts";
 export { type TruthFigures, type TruthShares, truthFigures } from "./truth.ts";
 export {

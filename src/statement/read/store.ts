@@ -98,7 +98,7 @@ export async function storeStatement(
     standing += moved.net;
     return { day: row.day, opening: before, ...moved, closing: standing };
   });
-  const total = days.reduce<StoreMovements>(together, NOTHING);
+  const total = days.reduce<StoreMovements>(moved, NOTHING);
   return { merchant, from, to: until, opening, closing: standing, total, days, complete };
 }
 
@@ -151,7 +151,8 @@ const NOTHING: StoreMovements = {
   commissions: 0n,
 };
 
-function together(a: StoreMovements, b: StoreMovements): StoreMovements {
+/** Two movements as one. */
+export function moved(a: StoreMovements, b: StoreMovements): StoreMovements {
   return {
     gross: a.gross + b.gross,
     take: a.take + b.take,

@@ -119,7 +119,19 @@ export interface CrossEarnings {
   readonly elsewhere: { readonly spend: Fen; readonly earned: Fen };
   /** By store, most earned first, 200 at most. */
   readonly stores: readonly CrossRow[];
+  /** By day, oldest first, the newest 400 at most. */
+  readonly days: readonly CrossDay[];
 }
+
+/** A day of the same: at the store itself and elsewhere. */
+export interface CrossDay {
+  readonly day: string;
+  readonly here: { readonly spend: Fen; readonly earned: Fen };
+  readonly elsewhere: { readonly spend: Fen; readonly earned: Fen };
+}
+
+/** The most days shown. */
+const MOST_DAYS = 400;
 
 /** What the owner's direct members spent at his store and elsewhere; null where there is no such store. */
 export async function crossEarnings(
@@ -157,5 +169,37 @@ export async function crossEarnings(
     earned,
   }));
   const { level1: locked } = await counts(db, cell, row.owner_no);
-  return { locked, here: add(true), elsewhere: add(false), stores };
+  const days = await crossDays(db, cell, row, { from, to });
+  return { locked, here: add(true), elsewhere: add(false), stores, days };
+}
+
+async function crossDays(
+  db: Queryable,
+  cell: bigint,
+  store: { readonly no: bigint; readonly owner_no: bigint },
+  { from, to }: Between,
+): Promise<CrossDay[]> {
+  const { rows } = await db.query<{
+    day: string;
+    spend: bigint;
+    earned: bigint;
+    own_spend: bigint;
+    own_earned: bigint;
+  }>(
+    `SELECT day, sum(spend1)::bigint AS spend, sum(earned1)::bigint AS earned,
+       COALESCE(sum(spend1) FILTER (WHERE merchant_no = $3), 0)::bigint AS own_spend,
+       COALESCE(sum(earned1) FILTER (WHERE merchant_no = $3), 0)::bigint AS own_earned
+     FROM upline_day WHERE cell_id = $1 AND member_no = $2 AND ($4::date IS NULL OR day >= $4)
+       AND ($5::date IS NULL OR day < $5)
+     GROUP BY day ORDER BY day DESC LIMIT $6`,
+    [
+      ...[cell, store.owner_no, store.no, from === undefined ? null : dayOf(from)],
+      ...[to === undefined ? null : dayOf(to), MOST_DAYS],
+    ],
+  );
+  return rows.reverse().map(({ day, spend, earned, own_spend, own_earned }) => ({
+    day,
+    here: { spend: own_spend, earned: own_earned },
+    elsewhere: { spend: spend - own_spend, earned: earned - own_earned },
+  }));
 }
