@@ -32,6 +32,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: isDark ? DARK : LIGHT,
+        components: { Menu: { itemSelectedColor: "var(--ws-brand)" } },
       }}
     >
       {children}

@@ -19,7 +19,11 @@ export function Qr({ text, size = 15 }: Props) {
   });
   if (data === undefined) return <Loading />;
   return (
-    <img src={data} alt={say("qr.alt", { text })} style={{ width: `${size}rem`, height: `${size}rem` }} />
+    <img
+      src={data}
+      alt={say("qr.alt", { text })}
+      style={{ width: `min(${size}rem, 100%)`, aspectRatio: "1" }}
+    />
   );
 }
 

@@ -9,6 +9,13 @@ export interface ChartPoint {
   readonly value: number;
 }
 
+const TWO_DAYS = 2 * 86_400_000;
+
+/** Milliseconds from the first to the last. */
+function spanOf(points: readonly ChartPoint[]): number {
+  return Date.parse(points[points.length - 1]?.at ?? "") - Date.parse(points[0]?.at ?? "");
+}
+
 interface Drawn {
   readonly points: readonly ChartPoint[];
   readonly show: (value: number) => string;
@@ -29,7 +36,7 @@ export function draw(place: HTMLElement, { points, show, height }: Drawn): () =>
       cursor: { show: false },
       tzDate: (seconds) => Plot.tzDate(new Date(seconds * 1_000), "Asia/Shanghai"),
       axes: [
-        { ...axis, values: "{YYYY}-{MM}-{DD}", space: 96 },
+        { ...axis, values: spanOf(points) < TWO_DAYS ? "{HH}:{mm}" : "{YYYY}-{MM}-{DD}", space: 96 },
         { ...axis, values: (_plot, ticks) => ticks.map(show), size: 72 },
       ],
       series: [{}, { stroke: colour("brand"), width: 2, points: { show: points.length < 3 } }],
