@@ -32,7 +32,9 @@ GET    /counter/*                               all all all all all all  all all
 GET    /h5/*                                    all all all all all all  all all all all  all all
 GET    /assets/*                                all all all all all all  all all all all  all all
 GET    /house.json                              all all all all all all  all all all all  all all
+GET    /p/{code}                                all all all all all all  all all all all  all all
 GET    /s/{code}                                all all all all all all  all all all all  all all
+GET    /p/{code}                                all all all all all all  all all all all  all all
 
 POST   /v1/session/code                          all all all all all all  all all all all  all all
 POST   /v1/session/member                        all all all all all all  all all all all  all all
@@ -46,6 +48,8 @@ DELETE /v1/session/devices                       own own own own own own  own ow
 GET    /v1/session/consents                      own own own own own own  own own own own  no no
 POST   /v1/session/consents                      own own own own own own  own own own own  no no
 GET    /v1/disclosure                            all all all all all all  all all all all  all all
+GET    /v1/disclosure/spread                     all all all all all all  all all all all  all all
+GET    /v1/agreements                            all all all all all all  all all all all  all all
 GET    /v1/terms                                 all all all all all all  all all all all  all all
 GET    /v1/price-history                         all all all all all all  all all all all  all all
 GET    /v1/proof                                 all all all all all all  all all all all  all all
@@ -72,6 +76,7 @@ GET    /v1/members/{id}/balances                 all all all all no all   no no 
 GET    /v1/members/{id}/lots                     all all all all no all   no no no own     books:read no
 GET    /v1/members/{id}/history                  all all all all no all   no no no own     books:read no
 GET    /v1/members/{id}/commissions              all all all all no all   no no no own     books:read no
+GET    /v1/members/{id}/standing                 all no all all no all    no no no own     no no
 GET    /v1/members/{id}/messages                 all no no all no all     no no no own     no no
 GET    /v1/members/{id}/team                     all no all all no all    no no no own     no no
 GET    /v1/members/{id}/code                     all no no all all all    no no no own     no no
@@ -178,6 +183,13 @@ POST   /v1/deliveries/{id}/replay                all no no no no no       no no 
 GET    /v1/jobs/{id}                             all own own own own all  no no no no      no no
 POST   /v1/jobs/{id}/cancel                      all own own own own no   no no no no      no no
 
+POST   /v1/exports                               all all all all all no   own no no no     no no
+GET    /v1/exports                               all own own own own all  own no no no     no no
+GET    /v1/exports/{id}                          all own own own own all  own no no no     no no
+GET    /v1/exports/{id}/file                     all own own own own all  own no no no     no no
+POST   /v1/exports/{id}/cancel                   all own own own own no   own no no no     no no
+
+GET    /v1/texts/{sha256}                        all all all all no all   no no no no      no no
 GET    /v1/settings                              all all all all all all  no no no no      no no
 PATCH  /v1/settings                              all no no no no no       no no no no      no no
 `;

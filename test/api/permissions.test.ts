@@ -15,7 +15,16 @@ import { type Values, validRequest } from "./valid.ts";
 
 const page = fileURLToPath(new URL("../../docs/PERMISSIONS.md", import.meta.url));
 /** Served by the house around the API; test/main/faces.test.ts asks them. */
-const faces = ["/", "/console/*", "/counter/*", "/h5/*", "/assets/*", "/house.json", "/s/{code}"];
+const faces = [
+  "/",
+  "/console/*",
+  "/counter/*",
+  "/h5/*",
+  "/assets/*",
+  "/house.json",
+  "/s/{code}",
+  "/p/{code}",
+];
 const table: readonly Permission[] = readFileSync(page, "utf8")
   .split("\n")
   .filter((line) => /^\| (GET|POST|PATCH|DELETE) /.test(line))

@@ -71,6 +71,10 @@ export const memberBookRoutes: Routes = (app, { desk, cell }) => {
         querystring: z.strictObject({
           ...pageQuery,
           ...between,
+          way: z
+            .enum(["in", "out"])
+            .optional()
+            .meta({ description: "Only what came in or went out 收入或支出" }),
           account: z.enum(ACCOUNTS).default("points").meta({ description: "Which account 哪一户" }),
         }),
         response: { 200: pageOf(party.movementSchema) },
@@ -79,8 +83,9 @@ export const memberBookRoutes: Routes = (app, { desk, cell }) => {
     async (request) => {
       const { id } = request.params;
       selfOnly(request, id);
-      const { account, limit, cursor, ...span } = request.query;
-      const found = await accountHistory(db, cell, `${account}:${id}`, { limit, cursor, ...spanOf(span) });
+      const { account, limit, cursor, way, ...span } = request.query;
+      const asked = { limit, cursor, way, ...spanOf(span) };
+      const found = await accountHistory(db, cell, `${account}:${id}`, asked);
       if (found === null) throw notFound();
       const unit = account === KIND.points.name ? "grains" : "fen";
       return { items: found.items.map((row) => party.movementShown(row, unit)), next_cursor: found.next };

@@ -47,11 +47,16 @@ export function faceRoutes(facts: HouseFacts, folder: string = BUILT): Routes {
       done();
     });
     app.get("/house.json", { config: PAGE, schema: HIDDEN }, () => facts);
-    app.get(
-      "/s/:code",
-      { config: PAGE, schema: { ...HIDDEN, params: z.strictObject({ code: z.string().min(1).max(40) }) } },
-      (request, reply) => reply.redirect(`/h5/arrive/${encodeURIComponent(request.params.code)}`),
-    );
+    const params = z.strictObject({ code: z.string().min(1).max(40) });
+    // A store's or member's own code; an amount that a counter shows.
+    for (const [url, page] of [
+      ["/s/:code", "arrive"],
+      ["/p/:code", "p"],
+    ] as const) {
+      app.get(url, { config: PAGE, schema: { ...HIDDEN, params } }, (request, reply) =>
+        reply.redirect(`/h5/${page}/${encodeURIComponent(request.params.code)}`),
+      );
+    }
     if (existsSync(`${folder}index.html`)) pages(app, folder);
     else notBuilt(app);
   };

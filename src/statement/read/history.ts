@@ -30,7 +30,8 @@ export interface HistoryRow {
 /** What came in, or what went out. */
 export type Way = "in" | "out";
 
-const wayOf = ({ amount }: HistoryRow): Way => (amount < 0n ? "out" : "in");
+const wanted = (rows: HistoryRow[], way: Way | undefined): HistoryRow[] =>
+  way === undefined ? rows : rows.filter(({ amount }) => amount < 0n === (way === "out"));
 
 export interface History extends Page<HistoryRow> {
   readonly account: string;
@@ -104,8 +105,8 @@ async function walk(
     if (journals.length === 0) throw new BadCursor();
     for (const journal of journals) {
       if (journal.older === null || journal.balance === null) throw new BadCursor();
-      for (const row of rowsOf(journal, account.key).reverse()) {
-        if (row.line >= place.line || (way !== undefined && way !== wayOf(row))) continue;
+      for (const row of wanted(rowsOf(journal, account.key), way).reverse()) {
+        if (row.line >= place.line) continue;
         if (items.length === limit) return { items, next: nextOf(items) };
         items.push(row);
       }

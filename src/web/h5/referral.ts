@@ -1,4 +1,4 @@
-/** The code somebody came by, kept on this device until he has signed in. */
+/** The code somebody came by, kept on this device until it has led to a sponsor. */
 const STORED = "wellspring.referral";
 
 export function keepReferral(code: string): void {
@@ -7,4 +7,9 @@ export function keepReferral(code: string): void {
 
 export function referral(): string | null {
   return localStorage.getItem(STORED);
+}
+
+/** Once he has a sponsor, whoever it is. */
+export function forgetReferral(): void {
+  localStorage.removeItem(STORED);
 }

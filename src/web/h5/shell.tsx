@@ -1,17 +1,15 @@
 /** H5's frame: what is open to everybody, signing in, the tabs, and the page. */
-import { Link, Route, Router, Switch } from "wouter";
+import { Route, Router, Switch } from "wouter";
 import { Frame } from "../mobile/frame.tsx";
-import { PhoneSignIn } from "../mobile/signin.tsx";
 import { LanguageSwitch } from "../ui/language.tsx";
 import { SignedIn } from "../ui/session.tsx";
-import { referral } from "./referral.ts";
+import { Door } from "./door.tsx";
 import { PAGES, useTabs } from "./routes.tsx";
 import { useSay } from "./say.ts";
 
 const OPEN = PAGES.filter(({ open }) => open === true);
 
 export function Shell() {
-  const say = useSay();
   const tabs = useTabs();
   const frame = <Frame title={<Head />} tabs={tabs} pages={PAGES} />;
   return (
@@ -25,14 +23,7 @@ export function Shell() {
         <Route>
           <SignedIn
             serves={({ member }) => member !== null}
-            signIn={({ kind }) => (
-              <PhoneSignIn
-                title={say("h5.name")}
-                referral={referral()}
-                agreements={<Link href="/disclosure">{say("home.disclosure")}</Link>}
-                {...(kind === "public" ? {} : { note: say("h5.noMember") })}
-              />
-            )}
+            signIn={({ kind }) => <Door isStranger={kind !== "public"} />}
           >
             {frame}
           </SignedIn>

@@ -1,0 +1,37 @@
+/** Words of team and poster, English. */
+import type { zhTeam } from "../zh/team.ts";
+
+export const enTeam: Readonly<Record<keyof typeof zhTeam, string>> = {
+  "team.title": "Team",
+  "team.level": "Level",
+  "team.level1": "Level 1",
+  "team.level2": "Level 2",
+  "team.level1Is": "Members whose sponsor you are.",
+  "team.level2Is": "Members whose sponsor is on your level 1; beyond that nobody is counted or paid for.",
+  "team.earned": "Earned",
+  "team.spend": "Spent",
+  "team.count": "{count}",
+  "team.search": "Find among those shown",
+  "team.none": "Nobody yet. Share your poster; who signs in by it appears here.",
+  "team.noneFound": "None of those shown.",
+  "team.nameless": "No name",
+  "team.joined": "Joined",
+  "team.privacy": "Names and phones are masked; what each spends is not shown.",
+  "poster.title": "My poster",
+  "poster.template": "Look",
+  "poster.water": "Water",
+  "poster.paper": "Paper",
+  "poster.night": "Night",
+  "poster.headline": "Shop here, see the books",
+  "poster.line": "A receipt for where every fen went",
+  "poster.scan": "Scan to join, free",
+  "poster.notice": "Points are no deposit, bear no interest and promise nothing.",
+  "poster.alt": "Poster with the code {code}",
+  "poster.save": "Press and hold the picture to save it.",
+  "poster.rule":
+    "Nothing is paid for heads: only real purchases may bring a commission, and refunds take it back.",
+  "poster.link": "Link to share",
+  "poster.copy": "Copy the link",
+  "poster.copied": "Copied.",
+  "poster.byHand": "Please copy the link above by hand.",
+};
