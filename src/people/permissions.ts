@@ -32,7 +32,6 @@ GET    /counter/*                               all all all all all all  all all
 GET    /h5/*                                    all all all all all all  all all all all  all all
 GET    /assets/*                                all all all all all all  all all all all  all all
 GET    /house.json                              all all all all all all  all all all all  all all
-GET    /p/{code}                                all all all all all all  all all all all  all all
 GET    /s/{code}                                all all all all all all  all all all all  all all
 GET    /p/{code}                                all all all all all all  all all all all  all all
 
@@ -131,6 +130,7 @@ POST   /v1/withdrawals/{id}/approve              all all all no no no     no no 
 POST   /v1/withdrawals/{id}/reject               all all all no no no     no no no no      no no
 POST   /v1/withdrawals/{id}/pay                  all all no no no no      no no no no      no no
 POST   /v1/withdrawals/{id}/cancel               no no no no no no        no no no own     no no
+GET    /v1/injections                            all all all all all all  no no no no      no no
 POST   /v1/injections                            all all no no no no      no no no no      no no
 POST   /v1/releases                              all all no no no no      no no no no      no no
 
