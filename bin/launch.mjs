@@ -10,12 +10,15 @@ const BIG_FILE_BYTES = 64 * MB;
 /** Young objects live as long as a group of orders: with room for one, hardly any of them is ever copied. */
 const YOUNG = "--max-semi-space-size=128";
 
+/** @typedef {(args: string[], surroundings: object) => Promise<number>} Main */
+
 /**
  * Runs the command line with these arguments and leaves its exit status in process.exitCode.
  * @param {string[]} args
+ * @param {Promise<void>} [meanwhile] what a server waits for before it is ready
  * @returns {Promise<void>}
  */
-export async function launch(args) {
+export async function launch(args, meanwhile) {
   const heapMb = heapWorthAskingFor(args);
   if (heapMb > 0) return await runWithHeap(heapMb, args);
   const cli = findRoom("main/cli");
@@ -35,7 +38,9 @@ export async function launch(args) {
       `The dependencies are not installed: run npm ci first, or just npm start. (${error.message})`,
     );
   }
-  process.exitCode = await /** @type {(args: string[]) => Promise<number>} */ (main)(args);
+  const { stdout, stderr, env } = process;
+  const surroundings = { stdout, stderr, env, ...(meanwhile === undefined ? {} : { meanwhile }) };
+  process.exitCode = await /** @type {Main} */ (main)(args, surroundings);
 }
 
 /**

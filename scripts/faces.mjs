@@ -1,4 +1,5 @@
 // The faces (src/web) built for browsers into dist/web, whenever what they are made of has changed.
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -35,8 +36,7 @@ const LEAST_BYTES = 1_024;
  */
 export function provideFaces() {
   const hash = hashOfInputs();
-  const stamp = join(built, STAMP);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return true;
+  if (isBuiltFrom(hash)) return true;
   const start = Date.now();
   process.stderr.write("正在构建界面 · Building the faces … ");
   if (!buildFaces(hash)) {
@@ -45,6 +45,41 @@ export function provideFaces() {
   }
   process.stderr.write(`${((Date.now() - start) / 1000).toFixed(0)} s\n`);
   return true;
+}
+
+/**
+ * The same beside other work, in a process of its own: on `npm start` a database is made meanwhile.
+ * @returns {Promise<void>} settled once they are built, or could not be, with the reason already printed
+ */
+export function provideFacesMeanwhile() {
+  if (isBuiltFrom(hashOfInputs())) return Promise.resolve();
+  process.stderr.write("正在构建界面，同时启动 · Building the faces while the server starts …\n");
+  const child = spawn(process.execPath, [join(root, "scripts", "run.mjs"), "faces"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
+  return new Promise((resolve) => {
+    child.on("error", () => resolve());
+    child.on("close", (code) => {
+      // Ctrl-C ends it without a code, and then there is nothing to tell.
+      if (code !== 0 && code !== null) process.stderr.write(said);
+      resolve();
+    });
+  });
+}
+
+/** `node scripts/run.mjs faces`. */
+export function run() {
+  if (!provideFaces()) process.exitCode = 1;
+}
+
+/** @param {string} hash */
+function isBuiltFrom(hash) {
+  const stamp = join(built, STAMP);
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
 }
 
 /**

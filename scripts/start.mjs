@@ -1,5 +1,5 @@
 import { launch } from "../bin/launch.mjs";
-import { provideFaces } from "./faces.mjs";
+import { provideFacesMeanwhile } from "./faces.mjs";
 import { install } from "./install.mjs";
 
 /**
@@ -14,6 +14,5 @@ export async function run(args) {
     return;
   }
   // Without the faces the API still serves, and says in the faces' place what is missing.
-  provideFaces();
-  await launch(["serve", "--demo", ...args]);
+  await launch(["serve", "--demo", ...args], provideFacesMeanwhile());
 }

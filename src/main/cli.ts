@@ -43,18 +43,20 @@ export interface Surroundings {
   readonly stdout: Terminal;
   readonly stderr: Terminal;
   readonly env: NodeJS.ProcessEnv;
+  /** What a server waits for before it is ready: its faces, being built. */
+  readonly meanwhile?: Promise<void>;
 }
 
 /** Runs one command line and gives its exit status. Never rejects. */
 export async function main(
   args: readonly string[],
-  { stdout, stderr, env }: Surroundings = process,
+  { stdout, stderr, env, meanwhile }: Surroundings = process,
 ): Promise<number> {
   const out = new Screen(stdout, env);
   const err = new Screen(stderr, env);
   const stop = new AbortController();
   const say = sayIn(languageOf(args, env));
-  const session = new Session(out, err, say, stop.signal, env);
+  const session = new Session(out, err, say, stop.signal, env, meanwhile);
   const interrupt = () => {
     // Whoever asks twice does not want to wait for anything.
     if (stop.signal.aborted) process.exit(STATUS.cancelled);

@@ -27,6 +27,8 @@ export class Session {
     /** Aborted by Ctrl-C. */
     readonly signal: AbortSignal,
     readonly env: NodeJS.ProcessEnv,
+    /** What a server waits for before it is ready. */
+    readonly meanwhile: Promise<void> = Promise.resolve(),
   ) {}
 
   progress(options: EveryOption, goal: Goal): Progress {

@@ -47,13 +47,16 @@ export async function migrate(
     return check(done, migrations);
   };
   const pending = await read(database);
+  const isNew = pending.length === migrations.length;
   const done: string[] = [];
   for (const migration of pending) {
     if (await step(database, migration, read)) {
       done.push(migration.name);
-      log(`数据库已升级：${migration.name} / database migrated: ${migration.name}`);
+      if (!isNew) log(`数据库已升级：${migration.name} / database migrated: ${migration.name}`);
     }
   }
+  const last = done.at(-1);
+  if (isNew && last !== undefined) log(`数据库已建好：${last} / database made: ${last}`);
   return done;
 }
 

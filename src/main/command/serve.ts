@@ -1,10 +1,12 @@
 /** `serve`: the product itself, until it is told to stop. */
+
 import type { Command } from "commander";
+import type { Services } from "#api";
 import { Fault } from "../fault.ts";
 import type { Say } from "../language.ts";
 import { planFor } from "../planfile.ts";
-import { table } from "../screen.ts";
-import { DEMO_PASSWORD, DEMO_STAFF, loadCoalition } from "../serve/coalition.ts";
+import { announced, inBoth, voicesOf } from "../serve/announcement.ts";
+import { DEMO_STAFF, loadCoalition } from "../serve/coalition.ts";
 import { type House, openHouse } from "../serve/house.ts";
 import { BadSetting, type ServeSettings, serveSettings } from "../serve/settings.ts";
 import { act, type EveryOption, type Session } from "../session.ts";
@@ -30,7 +32,7 @@ export function serve(program: Command, session: Session): void {
   act<Options>(command, session, async (_, options) => {
     const house = await opened(session, options);
     try {
-      await session.out.line(options.json ? announcedAsJson(house) : announced(house, options, session));
+      await session.out.line(options.json ? announcedAsJson(house) : announced(house.url, options, session));
       await stopped(session.signal);
       if (!options.json) await session.err.line(say("serve.stopping"));
     } finally {
@@ -44,7 +46,6 @@ async function opened(session: Session, options: Options): Promise<House> {
   const { say, env } = session;
   const demo = options.demo === true;
   const plan = await planFor(options.plan ?? (demo ? DEMO_PLAN : PLAN), say);
-  const started = performance.now();
   const settings = settingsFrom(env, say);
   const open = () =>
     openHouse(settings, {
@@ -53,20 +54,8 @@ async function opened(session: Session, options: Options): Promise<House> {
       version: version(),
       tell: (line) => session.err.now(`${line}\n`),
       prepare: async (services, isNew) => {
-        if (!demo) return;
-        if (!isNew && (await isLoaded(services))) return;
-        const goal = { title: say("serve.loading"), total: null, unit: "steps" as const };
-        const progress = session.progress(options, goal);
-        try {
-          await loadCoalition(services, Date.now() * 1_000, (done) => {
-            session.check();
-            progress.at(done, done);
-          });
-        } finally {
-          progress.stop();
-        }
-        const seconds = ((performance.now() - started) / 1_000).toFixed(0);
-        session.err.now(`${say("serve.loaded", { seconds })}\n`);
+        if (demo && (isNew || !(await isLoaded(services)))) await loadDemo(services, options, session);
+        await session.meanwhile;
       },
     });
   return await toldOf(session, "", () =>
@@ -76,8 +65,24 @@ async function opened(session: Session, options: Options): Promise<House> {
   );
 }
 
+async function loadDemo(services: Services, options: Options, session: Session): Promise<void> {
+  const started = performance.now();
+  const goal = { title: session.say("serve.loading"), total: null, unit: "steps" as const };
+  const progress = session.progress(options, goal);
+  try {
+    await loadCoalition(services, Date.now() * 1_000, (done) => {
+      session.check();
+      progress.at(done, done);
+    });
+  } finally {
+    progress.stop();
+  }
+  const seconds = ((performance.now() - started) / 1_000).toFixed(0);
+  session.err.now(`${inBoth(voicesOf(options, session), "serve.loaded", { seconds })}\n`);
+}
+
 /** The demo is whole when its last piece is there: the staff come after all orders. */
-async function isLoaded({ people }: Parameters<typeof loadCoalition>[0]): Promise<boolean> {
+async function isLoaded({ people }: Services): Promise<boolean> {
   const staff = await people.staff.list(50, null);
   return staff.length >= DEMO_STAFF.length;
 }
@@ -102,23 +107,6 @@ function portFault(error: unknown): unknown {
 
 function announcedAsJson({ url, isNew }: House): string {
   return JSON.stringify({ ready: true, url, docs: `${url}/docs`, new: isNew });
-}
-
-function announced({ url }: House, { demo }: Options, { out, say }: Session): string {
-  const rows = [
-    [say("serve.console"), `${url}/console/`],
-    [say("serve.counter"), `${url}/counter/`],
-    [say("serve.h5"), `${url}/h5/`],
-    [say("serve.docs"), `${url}/docs`],
-    [say("serve.health"), `${url}/readyz`],
-  ];
-  const lines = [out.paint("bold", say("serve.ready")), table(rows.map((row) => ["  ", ...row]))];
-  if (demo === true) {
-    const logins = DEMO_STAFF.map(({ login, name }) => [`    ${login}`, name]);
-    lines.push(say("serve.logins", { password: DEMO_PASSWORD }), table(logins), say("serve.members"));
-  }
-  lines.push(say("serve.stop"));
-  return lines.join("\n");
 }
 
 async function stopped(signal: AbortSignal): Promise<void> {

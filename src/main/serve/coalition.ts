@@ -30,7 +30,7 @@ export const DEMO_LOGINS = {
     { phone: "19900009004", role: "merchant" },
     { phone: "19900009000", role: "agent" },
   ],
-};
+} as const;
 
 export type Progress = (done: number, total: number) => void;
 

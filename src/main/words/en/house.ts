@@ -6,15 +6,20 @@ export const enHouse = {
   "serve.loading": "Loading the demo coalition",
   "serve.loaded": "The demo coalition is loaded, in {seconds} s.",
   "serve.ready": "Wellspring is ready.",
+  "serve.start": "start here",
   "serve.console": "console",
   "serve.counter": "counter",
-  "serve.h5": "member H5",
+  "serve.h5": "member",
   "serve.docs": "API docs",
   "serve.health": "readiness",
-  "serve.logins": "Demo logins (password of all: {password}; the demo asks for no one-time code):",
-  "serve.members":
-    "Members, store owners and agents sign in by phone and code: the code is printed in this window.\n" +
-    "For example member 19900000001, store owner 19900009004.",
+  "serve.staff": "logins of the console",
+  "serve.password": "password",
+  "serve.agent": "region agent",
+  "serve.codes":
+    "The console takes login and password (no one-time code in the demo); " +
+    "the others a phone, and the code is printed here.",
+  "serve.first":
+    "A first payment: type an amount at the counter, show the code, then pay it as the member by his phone.",
   "serve.stop": "Ctrl-C stops it.",
   "serve.stopping": "Stopping: what has been taken will be booked …",
   "fault.setting": "The environment variable {setting} cannot be {value}.",
