@@ -1,12 +1,14 @@
 /** Refunds 退款 of a purchase: points and commissions go back with the money. */
 import { z } from "zod";
 import { showPoints } from "#engine";
+import type { By } from "#people";
 import { book, fenOf, netOf } from "../frame/book.ts";
 import { orderIdOf } from "../frame/idempotency.ts";
 import { ownOf } from "../frame/own.ts";
-import type { Routes } from "../frame/request.ts";
+import { byOf, type Routes } from "../frame/request.ts";
 import { Problem } from "../problem.ts";
 import { amountFen, fen, points } from "../schema/money.ts";
+import type { Services } from "../services.ts";
 import { ownPurchase, purchaseParams } from "./purchases.ts";
 
 const refunded = z
@@ -20,6 +22,9 @@ const refunded = z
     points_taken: points.meta({ description: "Points taken back 收回的积分" }),
   })
   .meta({ id: "RefundTaken" });
+
+/** Goods given back, a wrong price, paid twice, another. Words of one's own could name somebody. */
+const REASONS = ["goods", "price", "twice", "other"] as const;
 
 export const refundRoutes: Routes = (app, services) => {
   const { desk, trade, cell } = services;
@@ -35,12 +40,20 @@ export const refundRoutes: Routes = (app, services) => {
         description:
           "A clerk refunds what he took himself, within his limit. 店员只退自己经手的，且不超过限额。",
         params: purchaseParams,
-        body: z.strictObject({ amount_fen: amountFen }).meta({ examples: [{ amount_fen: 3_000 }] }),
+        body: z
+          .strictObject({
+            amount_fen: amountFen,
+            reason: z
+              .enum(REASONS)
+              .optional()
+              .meta({ description: "For the operation log 退款原因，记入操作日志" }),
+          })
+          .meta({ examples: [{ amount_fen: 3_000, reason: "goods" }] }),
         response: { 201: refunded },
       },
     },
     async (request, reply) => {
-      const { amount_fen } = request.body;
+      const { amount_fen, reason } = request.body;
       const row = await ownPurchase(services, request, request.params.id);
       const id = orderIdOf(request);
       const own = ownOf(request);
@@ -61,6 +74,9 @@ export const refundRoutes: Routes = (app, services) => {
       }
       const order = { id, kind: "refund", purchase: row.id, amount_fen };
       const { seq, repeated, record } = await book(services, order);
+      if (!repeated && reason !== undefined) {
+        await logged(services, byOf(request), { purchase: row.id, refund: id, amount_fen, reason });
+      }
       return reply.code(201).send({
         id,
         seq,
@@ -73,3 +89,13 @@ export const refundRoutes: Routes = (app, services) => {
     },
   );
 };
+
+/** Why money went back stands in the log, beside who gave it back. */
+async function logged(
+  { desk, people }: Services,
+  by: By,
+  { purchase, ...after }: { readonly purchase: string } & Record<string, string | number>,
+): Promise<void> {
+  const deed = { action: "purchase.refund", target: `purchase:${purchase}`, after };
+  await desk.database.transaction((tx) => people.audit.append(tx, by, deed));
+}

@@ -6,7 +6,24 @@ import { useSay } from "./say.ts";
 
 export const PAGES: readonly Page[] = [
   { path: "/", page: lazy(() => import("./page/collect.tsx")) },
+  { path: "/code/:code", page: lazy(() => import("./page/code.tsx")) },
+  { path: "/scan/:fen", page: lazy(() => import("./page/scan.tsx")) },
+  { path: "/cash/:fen", page: lazy(() => import("./page/cash.tsx")) },
+  { path: "/paid/:id", page: lazy(() => import("./page/paid.tsx")) },
+  { path: "/taken/:id", page: lazy(() => import("./page/taken.tsx")) },
+  { path: "/flow", page: lazy(() => import("./page/flow.tsx")) },
+  { path: "/flow/:id", page: lazy(() => import("./page/purchase.tsx")) },
+  { path: "/refund/:id", page: lazy(() => import("./page/refund.tsx")) },
+  { path: "/settle", page: lazy(() => import("./page/settle.tsx")) },
+  { path: "/settle/bill", page: lazy(() => import("./page/bill.tsx")) },
+  { path: "/settle/shifts", page: lazy(() => import("./page/shifts.tsx")) },
+  { path: "/members", page: lazy(() => import("./page/members.tsx")) },
+  { path: "/members/add", page: lazy(() => import("./page/add.tsx")) },
+  { path: "/members/cross", page: lazy(() => import("./page/cross.tsx")) },
+  { path: "/members/poster", page: lazy(() => import("./page/poster.tsx")) },
   { path: "/self", page: lazy(() => import("./page/self.tsx")) },
+  { path: "/self/clerks", page: lazy(() => import("./page/clerks.tsx")) },
+  { path: "/self/devices", page: lazy(() => import("./page/devices.tsx")) },
 ];
 
 /** The tabs in their order; one shows once its page stands above. */

@@ -49,7 +49,7 @@ describe.skipIf(browserPath === undefined)("signing in", () => {
     const zh = language === "zh";
     const owner = house.cast.owners[VIEWS.findIndex(([s, l]) => s === size && l === language)];
     await byPhone(visit, owner?.phone ?? "", zh, `counter-signin-${size}-${language}`);
-    await visit.page.getByRole("img", { name: /\/s\// }).waitFor();
+    await visit.page.getByRole("button", { name: zh ? "出示收款码" : "Show a code" }).waitFor();
     await inspect(visit, `counter-home-${size}-${language}`);
     await visit.page.getByRole("link", { name: zh ? "我的" : "Me" }).click();
     await visit.page.getByRole("button", { name: zh ? "退出登录" : "Sign out", exact: true }).click();

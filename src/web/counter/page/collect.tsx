@@ -1,31 +1,87 @@
-/** Collect 收款: the store's own code, to be scanned or printed. */
-import { useQuery } from "@tanstack/react-query";
+/** Collect 收款: an amount, and then one tap: show a code, scan the member's, or take cash. */
 import { Button } from "antd-mobile";
+import { PayCircleOutline, ScanCodeOutline, SystemQRcodeOutline } from "antd-mobile-icons";
+import { useCallback, useState } from "react";
+import { useLocation } from "wouter";
+import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
-import { read } from "../../ui/api/read.ts";
-import { Qr } from "../../ui/qr.tsx";
-import { Loading } from "../../ui/state/loading.tsx";
-import { ProblemView } from "../../ui/state/problemview.tsx";
+import { fenOfYuan, grouped } from "../../ui/figure.ts";
+import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { Keypad } from "../part/keypad.tsx";
+import { Quote } from "../part/quote.tsx";
+import { useTerms } from "../reads.ts";
 import { useSay } from "../say.ts";
 import { useStore } from "../store.tsx";
+import { type Key, typed } from "../typed.ts";
 
 export default function Collect() {
   const say = useSay();
-  const id = useStore();
-  const { data, error, refetch } = useQuery(
-    read(["store-code", id], (signal) =>
-      client.GET("/v1/stores/{id}/code", { params: { path: { id } }, signal }),
-    ),
-  );
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Loading />;
+  const store = useStore();
+  const [, go] = useLocation();
+  const [text, setText] = useState("");
+  const fen = fenOfYuan(text) ?? 0;
+  // A house without a channel takes cash alone.
+  const hasChannel = useTerms()?.channels.length !== 0;
+  const ask = useAction({
+    name: `request ${store}`,
+    send: (amount_fen: number, key) =>
+      client.POST("/v1/payments/requests", {
+        params: { header: { "Idempotency-Key": key } },
+        body: { merchant: store, amount_fen },
+      }),
+    done: ({ code }) => go(`/code/${code}`),
+  });
+  const press = useCallback((key: Key) => setText((before) => typed(before, key)), []);
+  const show = () => {
+    if (fen > 0 && hasChannel) ask.run(fen);
+  };
   return (
-    <section className="ws-card ws-centre">
-      <h2>{say("collect.code")}</h2>
-      <Qr text={`${window.location.origin}/s/${data.code}`} />
-      <p className="ws-big">{data.code}</p>
-      <p className="ws-soft">{say("collect.hint")}</p>
-      <Button onClick={() => window.print()}>{say("collect.print")}</Button>
-    </section>
+    <div className="c-till">
+      <h1 className="ws-hidden">{say("tab.collect")}</h1>
+      <section className="ws-card c-sum">
+        <p className="ws-soft">{say("collect.amount")}</p>
+        <p className="c-amount" aria-live="polite">
+          ¥{shown(text)}
+        </p>
+        <Quote fen={fen} />
+      </section>
+      <Keypad press={press} enter={show} />
+      <div className="c-acts">
+        {hasChannel && (
+          <>
+            <Button
+              color="primary"
+              size="large"
+              block
+              disabled={fen === 0}
+              loading={ask.isBusy}
+              onClick={show}
+            >
+              <SystemQRcodeOutline aria-hidden /> {say("collect.show")}
+            </Button>
+            <Button size="large" block disabled={fen === 0} onClick={() => go(`/scan/${fen}`)}>
+              <ScanCodeOutline aria-hidden /> {say("collect.scan")}
+            </Button>
+          </>
+        )}
+        <Button
+          className="c-wide"
+          fill="none"
+          color="primary"
+          disabled={fen === 0}
+          onClick={() => go(`/cash/${fen}`)}
+        >
+          <PayCircleOutline aria-hidden /> {say("collect.cash")}
+        </Button>
+      </div>
+      <ActionNote action={ask} />
+    </div>
   );
+}
+
+/** The amount as far as it is typed. */
+function shown(text: string): string {
+  if (text === "") return "0";
+  const [whole = "0", ...rest] = text.split(".");
+  return [grouped(whole), ...rest].join(".");
 }

@@ -1,0 +1,156 @@
+/** The settlement bill 结算单 of a month: what stood due, what came and went, what stands due now. */
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd-mobile";
+import { useState } from "react";
+import type { components } from "#client";
+import { Money } from "../../ui/figures.tsx";
+import { Empty } from "../../ui/state/empty.tsx";
+import { Loading } from "../../ui/state/loading.tsx";
+import { ProblemView } from "../../ui/state/problemview.tsx";
+import { Head } from "../part/head.tsx";
+import { Rows } from "../part/rows.tsx";
+import { statementRead } from "../reads.ts";
+import { useSay } from "../say.ts";
+import { csvOf, download, plainYuan, showCount } from "../sheet.ts";
+import { useStore, useStoreName } from "../store.tsx";
+import { monthSpan, monthsBack } from "../typed.ts";
+
+type Statement = components["schemas"]["StoreStatement"];
+
+const MONTHS = 12;
+
+export default function Bill() {
+  const say = useSay();
+  const store = useStore();
+  const months = monthsBack(MONTHS);
+  const [month, setMonth] = useState(months[0] ?? "");
+  const { from, to } = monthSpan(month);
+  const { data, error, refetch } = useQuery(statementRead(store, from, to));
+  return (
+    <section className="ws-stack">
+      <Head back="/settle" title={say("bill.title")}>
+        <select
+          className="ws-select c-screen"
+          aria-label={say("bill.month")}
+          value={month}
+          onChange={({ target }) => setMonth(target.value)}
+        >
+          {months.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </select>
+      </Head>
+      {error !== null && data === undefined && <ProblemView thrown={error} retry={() => void refetch()} />}
+      {error === null && data === undefined && <Loading lines={8} />}
+      {data !== undefined && <Shown bill={data} month={month} />}
+    </section>
+  );
+}
+
+function Shown({ bill, month }: { readonly bill: Statement; readonly month: string }) {
+  const say = useSay();
+  const nameOf = useStoreName();
+  const { total } = bill;
+  const minus = (fen: number) => <Money fen={-fen} />;
+  return (
+    <div className="c-columns">
+      <div className="ws-card ws-stack">
+        <h2>
+          {nameOf(bill.store)} <span className="ws-number">{month}</span>
+        </h2>
+        {!bill.complete && <p className="ws-note">{say("bill.incomplete")}</p>}
+        <Rows
+          rows={[
+            [say("bill.opening"), <Money key="o" fen={bill.opening_fen} />],
+            [say("bill.gross"), <Money key="g" fen={total.gross_fen} />],
+            [say("bill.take"), <span key="t">{minus(total.take_fen)}</span>],
+            [say("bill.back"), <span key="b">{minus(total.gross_back_fen)}</span>],
+            [say("bill.takeBack"), <Money key="tb" fen={total.take_back_fen} />],
+            total.shortfall_fen === 0 ? null : [say("bill.shortfall"), minus(total.shortfall_fen)],
+            [say("bill.net"), <Money key="n" fen={total.net_fen} />],
+            [say("bill.paid"), <span key="p">{minus(total.paid_fen)}</span>],
+            [say("bill.closing"), <strong key="c">{<Money fen={bill.closing_fen} />}</strong>],
+          ]}
+        />
+        <p className="ws-soft">{say("bill.explain")}</p>
+        <div className="c-acts c-screen">
+          <Button color="primary" block onClick={() => save(bill, month, nameOf(bill.store), say)}>
+            {say("bill.download")}
+          </Button>
+          <Button block onClick={() => window.print()}>
+            {say("counter.print")}
+          </Button>
+        </div>
+      </div>
+      <Days bill={bill} />
+    </div>
+  );
+}
+
+function Days({ bill }: { readonly bill: Statement }) {
+  const say = useSay();
+  const rows = bill.days.filter((row) => row.purchases + row.refunds > 0 || row.paid_fen !== 0);
+  if (rows.length === 0) return <Empty title={say("bill.none")} />;
+  return (
+    <div className="ws-card c-scroll">
+      <table className="c-table">
+        <caption>{say("bill.days")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("bill.day")}</th>
+            <th scope="col">{say("settle.purchases")}</th>
+            <th scope="col">{say("bill.gross")}</th>
+            <th scope="col">{say("bill.net")}</th>
+            <th scope="col">{say("bill.closing")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.day}>
+              <th scope="row" className="ws-number">
+                {row.day.slice(5)}
+              </th>
+              <td>{showCount(row.purchases)}</td>
+              <td>
+                <Money fen={row.gross_fen} />
+              </td>
+              <td>
+                <Money fen={row.net_fen} />
+              </td>
+              <td>
+                <Money fen={row.closing_fen} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const FIGURES = [
+  ["bill.opening", "opening_fen"],
+  ["bill.gross", "gross_fen"],
+  ["bill.take", "take_fen"],
+  ["bill.back", "gross_back_fen"],
+  ["bill.takeBack", "take_back_fen"],
+  ["bill.shortfall", "shortfall_fen"],
+  ["bill.net", "net_fen"],
+  ["bill.paid", "paid_fen"],
+  ["bill.closing", "closing_fen"],
+] as const;
+
+/** The days and their sum as a table for a spreadsheet. */
+function save(bill: Statement, month: string, name: string, say: ReturnType<typeof useSay>): void {
+  const sum = { ...bill.total, opening_fen: bill.opening_fen, closing_fen: bill.closing_fen };
+  const head = [say("bill.day"), say("settle.purchases"), ...FIGURES.map(([word]) => say(word))];
+  const lineOf = (first: string, row: Omit<Statement["days"][number], "day">) => [
+    first,
+    row.purchases,
+    ...FIGURES.map(([, field]) => plainYuan(row[field])),
+  ];
+  const rows = [head, ...bill.days.map((row) => lineOf(row.day, row)), lineOf(say("bill.sum"), sum)];
+  download(`${name}-${say("bill.title")}-${month}.csv`, csvOf(rows));
+}

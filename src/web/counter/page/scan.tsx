@@ -1,0 +1,99 @@
+/** Scanning the member's payment code 扫码收款: by camera, from a picture, by a scanner that types, by hand. */
+import { Button } from "antd-mobile";
+import { type FormEvent, useState } from "react";
+import { useLocation, useParams } from "wouter";
+import { useAction } from "../../ui/api/action.ts";
+import { client } from "../../ui/api/client.ts";
+import { showYuan } from "../../ui/figure.ts";
+import { Scan as Scanner } from "../../ui/scan/scan.tsx";
+import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { useAwake } from "../awake.ts";
+import { Head } from "../part/head.tsx";
+import { Quote } from "../part/quote.tsx";
+import { useTerms } from "../reads.ts";
+import { useSay } from "../say.ts";
+import { useStore } from "../store.tsx";
+
+/** Eighteen digits that begin with 28, as the server makes them. */
+const PAY_CODE = /^28\d{16}$/;
+
+interface Charge {
+  readonly amount_fen: number;
+  readonly pay_code: string;
+  readonly channel: string;
+}
+
+export default function Scan() {
+  const say = useSay();
+  const store = useStore();
+  const [, go] = useLocation();
+  const fen = Number(useParams<{ fen: string }>().fen ?? 0);
+  const [digits, setDigits] = useState("");
+  const [isOdd, setOdd] = useState(false);
+  const terms = useTerms();
+  const channel = terms?.channels[0]?.name;
+  const most = terms?.payment.pay_code_most_fen;
+  useAwake();
+  const charge = useAction({
+    name: `charge ${store}`,
+    send: (body: Charge, key) =>
+      client.POST("/v1/payments", {
+        params: { header: { "Idempotency-Key": key } },
+        body: { merchant: store, ...body },
+      }),
+    refresh: ["purchases", "stores"],
+    done: ({ payment }) => go(`/paid/${payment.id}`, { replace: true }),
+  });
+  const take = (text: string) => {
+    const pay_code = text.replace(/\s/g, "");
+    setOdd(!PAY_CODE.test(pay_code));
+    if (!PAY_CODE.test(pay_code) || channel === undefined) return;
+    charge.reset();
+    charge.run({ amount_fen: fen, pay_code, channel });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    take(digits);
+    // What was used is used: a code is good for one payment.
+    setDigits("");
+  };
+  return (
+    <section className="c-scan">
+      <Head back="/" title={say("scanpage.title")} />
+      <div className="ws-card c-sum">
+        <p className="c-amount">¥{showYuan(fen)}</p>
+        <Quote fen={fen} />
+        {most !== undefined && fen > most && (
+          <p className="ws-note">{say("scanpage.most", { amount: showYuan(most) })}</p>
+        )}
+      </div>
+      <div className="ws-card ws-stack">
+        <p>{say("scanpage.hint")}</p>
+        <Scanner found={take} begun />
+        <form className="m-field" onSubmit={submit}>
+          <label htmlFor="pay-code">{say("scanpage.typed")}</label>
+          <span className="m-code">
+            <input
+              id="pay-code"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={24}
+              value={digits}
+              onChange={({ target }) => setDigits(target.value)}
+            />
+            <Button type="submit" color="primary" loading={charge.isBusy} disabled={digits === ""}>
+              {say("scanpage.take")}
+            </Button>
+          </span>
+        </form>
+        {isOdd && (
+          <p className="ws-note ws-note-bad" role="alert">
+            {say("scanpage.odd")}
+          </p>
+        )}
+        {charge.isBusy && <p role="status">{say("scanpage.busy")}</p>}
+        <ActionNote action={charge} />
+      </div>
+    </section>
+  );
+}

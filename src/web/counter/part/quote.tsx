@@ -1,0 +1,104 @@
+/** What a payment would come to, before it is taken: decided by the book itself, and booked nowhere. */
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { showPoints } from "#engine";
+import { client } from "../../ui/api/client.ts";
+import { asProblem } from "../../ui/api/problem.ts";
+import { read } from "../../ui/api/read.ts";
+import { Money, Points } from "../../ui/figures.tsx";
+import { useWho } from "../../ui/session.tsx";
+import { useSay } from "../say.ts";
+import { useStore } from "../store.tsx";
+import { Rows } from "./rows.tsx";
+
+const TYPING_MS = 300;
+
+interface QuotedJournal {
+  readonly entry: {
+    readonly type: string;
+    readonly purchase?: { readonly points: string };
+    readonly locked?: string | null;
+  };
+  readonly postings: readonly { readonly from: string; readonly to: string; readonly amount: string }[];
+}
+
+const quoteRead = (merchant: string, member: string, amount_fen: number) =>
+  read(["quotes", merchant, member, amount_fen], (signal) =>
+    client.POST("/v1/quotes", {
+      body: { id: "quote", kind: "purchase", member, merchant, amount_fen },
+      signal,
+    }),
+  );
+
+interface Props {
+  readonly fen: number;
+  /** Who pays, where that is known; else it is reckoned for whoever is signed in, and said to be about. */
+  readonly member?: string;
+}
+
+export function Quote({ fen, member }: Props) {
+  const say = useSay();
+  const store = useStore();
+  const own = useWho()?.member ?? null;
+  const payer = member ?? own;
+  const steady = useSteady(fen);
+  const { data, error } = useQuery({
+    ...quoteRead(store, payer ?? "", steady),
+    enabled: steady > 0 && payer !== null,
+    placeholderData: keepPreviousData,
+  });
+  if (fen === 0) return <p className="ws-soft c-quote">{say("collect.start")}</p>;
+  if (error !== null && asProblem(error).kind === "refused") {
+    return <p className="ws-note c-quote">{asProblem(error).say(say.language)}</p>;
+  }
+  if (data === undefined) return <p className="ws-soft c-quote">{say("collect.reckoning")}</p>;
+  const journal = data.journal as unknown as QuotedJournal;
+  return (
+    <div className="c-quote">
+      <QuoteRows journal={journal} store={store} fen={steady} about={member === undefined} />
+      {member !== undefined && journal.entry.locked != null && (
+        <p className="ws-soft">{say("collect.willLock")}</p>
+      )}
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly journal: QuotedJournal;
+  readonly store: string;
+  readonly fen: number;
+  readonly about: boolean;
+}
+
+function QuoteRows({ journal, store, fen, about }: RowsProps) {
+  const say = useSay();
+  const { entry, postings } = journal;
+  if (entry.type !== "purchased") return <p className="ws-soft">{say("collect.pends")}</p>;
+  const due = postings.reduce((sum, { from, to, amount }) => {
+    if (to === `payable:${store}`) return sum + BigInt(amount);
+    return from === `payable:${store}` ? sum - BigInt(amount) : sum;
+  }, 0n);
+  const points = showPoints(BigInt(entry.purchase?.points ?? "0"));
+  return (
+    <Rows
+      rows={[
+        [
+          say(about ? "collect.pointsAbout" : "collect.points"),
+          <Points key="p" points={points} digits={2} />,
+        ],
+        [say("collect.take"), <Money key="t" fen={BigInt(fen) - due} />],
+        [say("collect.due"), <Money key="d" fen={due} />],
+      ]}
+    />
+  );
+}
+
+/** The amount once nobody has typed for a moment. */
+function useSteady(fen: number): number {
+  const [steady, setSteady] = useState(fen);
+  useEffect(() => {
+    const clock = setTimeout(() => setSteady(fen), TYPING_MS);
+    return () => clearTimeout(clock);
+  }, [fen]);
+  return steady;
+}

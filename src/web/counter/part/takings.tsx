@@ -1,0 +1,84 @@
+/** What a till took: the figures at a glance, then by channel and by clerk. */
+import type { components } from "#client";
+import { Money, Points } from "../../ui/figures.tsx";
+import { useSay } from "../say.ts";
+import { showCount } from "../sheet.ts";
+import { useWayOf } from "./purchase.tsx";
+
+type Takings = components["schemas"]["Takings"];
+
+export function Figures({ takings, fresh }: { readonly takings: Takings; readonly fresh?: number | null }) {
+  const say = useSay();
+  const facts = [
+    [say("settle.net"), <Money key="n" fen={takings.net_fen} />],
+    [say("settle.taken"), <Money key="a" fen={takings.amount_fen} />],
+    [say("settle.refunded"), <Money key="r" fen={takings.refunded_fen} />],
+    [say("settle.purchases"), showCount(takings.purchases)],
+    [say("settle.average"), <Money key="v" fen={takings.average_fen} />],
+    [say("settle.points"), <Points key="p" points={takings.points} digits={2} />],
+    ...(fresh == null ? [] : [[say("settle.fresh"), showCount(fresh)] as const]),
+  ] as const;
+  return (
+    <dl className="ws-facts c-facts">
+      {facts.map(([name, figure]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="ws-number">{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Parts of the takings; nothing where there is only one way and one clerk. */
+export function Parts({ takings }: { readonly takings: Takings }) {
+  const say = useSay();
+  const wayOf = useWayOf();
+  const channels = takings.channels.map((row) => ({ ...row, name: wayOf(row.channel) }));
+  const clerks = takings.clerks.map((row) => ({ ...row, name: row.name ?? say("settle.selfPaid") }));
+  return (
+    <div className="c-columns">
+      <Table title={say("settle.byWay")} rows={channels} />
+      <Table title={say("settle.byClerk")} rows={clerks} />
+    </div>
+  );
+}
+
+interface Part {
+  readonly name: string;
+  readonly purchases: number;
+  readonly amount_fen: number;
+  readonly refunded_fen: number;
+}
+
+function Table({ title, rows }: { readonly title: string; readonly rows: readonly Part[] }) {
+  const say = useSay();
+  if (rows.length === 0) return null;
+  return (
+    <table className="c-table">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say("settle.name")}</th>
+          <th scope="col">{say("settle.purchases")}</th>
+          <th scope="col">{say("settle.taken")}</th>
+          <th scope="col">{say("settle.refunded")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name}>
+            <th scope="row">{row.name}</th>
+            <td>{showCount(row.purchases)}</td>
+            <td>
+              <Money fen={row.amount_fen} />
+            </td>
+            <td>
+              <Money fen={row.refunded_fen} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
