@@ -37,6 +37,12 @@ export class Consents {
     from: From,
     query: Queryable = this.ground.database,
   ): Promise<Consent> {
+    const textHash = sha256(text.text).toString("hex");
+    await query.query(
+      `INSERT INTO agreed_text (cell_id, operator_id, text_hash, text, first_at)
+       VALUES ($1, $2, $3, $4, $5) ON CONFLICT (cell_id, text_hash) DO NOTHING`,
+      [this.ground.cell, this.ground.operator, textHash, text.text, this.ground.now()],
+    );
     const { rows } = await query.query<Consent>(
       `INSERT INTO consent (cell_id, operator_id, id, principal_id, purpose, text_id, text_hash, given, at,
         ip)
@@ -48,13 +54,22 @@ export class Consents {
         principal.id,
         purpose,
         text.textId,
-        sha256(text.text).toString("hex"),
+        textHash,
         given,
         this.ground.now(),
         from.ip,
       ],
     );
     return rows[0] as Consent;
+  }
+
+  /** A text that somebody agreed to or declined, by its hash. */
+  async textOf(textHash: string): Promise<{ readonly text: string; readonly firstAt: Date } | undefined> {
+    const { rows } = await this.ground.database.query<{ text: string; firstAt: Date }>(
+      `SELECT text, first_at AS "firstAt" FROM agreed_text WHERE cell_id = $1 AND text_hash = $2`,
+      [this.ground.cell, textHash],
+    );
+    return rows[0];
   }
 
   /** What was agreed to and taken back, newest first. */

@@ -174,6 +174,7 @@ export async function stage(): Promise<Stage> {
     "GET /v1/members/{id}/lots": member,
     "GET /v1/members/{id}/history": member,
     "GET /v1/members/{id}/commissions": member,
+    "GET /v1/members/{id}/standing": member,
     "GET /v1/members/{id}/messages": member,
     "GET /v1/members/{id}/team": member,
     "GET /v1/members/{id}/code": member,

@@ -658,7 +658,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Injections and releases, newest first 注资与余留释放，新的在前 */
+        get: operations["listInjections"];
         put?: never;
         /**
          * Ask for an injection into the pool 申请注资
@@ -1082,6 +1083,74 @@ export interface paths {
         };
         /** Limits, times and channels that hold for everybody 业务条件 */
         get: operations["getTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** User agreement, privacy policy, referral rules 用户协议、隐私政策、推荐规则 */
+        get: operations["listAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/texts/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A text that somebody agreed to, as it was shown 当时所示的原文 */
+        get: operations["getText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosure/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What share of the members got how much of their spend 会员所得分布 */
+        get: operations["getMemberSpread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member got of his spend, and his group 会员所得占消费额 */
+        get: operations["getStanding"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2033,343 +2102,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports, the newest first 导出记录 */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Have a list made into a file 导出列表
+         * @description Personal data is masked. A store exports what is its own. 个人信息打码；门店只导出本店的。
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an export has come 导出进度 */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an export up 取消导出 */
+        post: operations["cancelExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself, for seven days 下载文件，保留七天 */
+        get: operations["getExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Approval: {
-            id: string;
-            /** @enum {string} */
-            kind: "plan" | "injection" | "sponsor_correction" | "withdrawal";
-            subject: string;
-            /** @description What was asked 所申请的内容 */
-            payload: unknown;
-            /** @description What the second officer approves 复核内容的哈希 */
-            payload_hash: string;
-            /** @enum {string} */
-            state: "asked" | "approved" | "rejected" | "done" | "expired";
-            asked_by: string;
-            /** @description ISO 8601 */
-            asked_at: string;
-            /** @description ISO 8601 */
-            expires_at: string;
-            decided_by: string | null;
-            decided_at: string | null;
-            reason: string | null;
-            /** @description Why the book no longer took it; null where it did 未能办理的原因 */
-            outcome: string | null;
-        };
-        Key: {
-            id: string;
-            name: string;
-            /** @description Its last four characters 末四位 */
-            hint: string;
-            scopes: string[];
-            store: string | null;
-            created_by: string;
-            /** @description ISO 8601 */
-            created_at: string;
-            last_used_at: string | null;
-            revoked_at: string | null;
-        };
-        KeyMade: {
-            id: string;
-            /** @description Shown once 只显示一次 */
-            key: string;
-        };
-        Webhook: {
-            id: string;
-            url: string;
-            /** @description Empty: every event 空即全部 */
-            events: string[];
-            active: boolean;
-            disabled_reason: string | null;
-            from_seq: number;
-            /** @description Journals up to here have become deliveries 已转投递到的凭证号 */
-            told_seq: number;
-            failures: number;
-            failing_since: string | null;
-            old_secret_until: string | null;
-            /** @description ISO 8601 */
-            created_at: string;
-            /** @description Shown once 只显示一次 */
-            secret?: string;
-        };
-        Delivery: {
-            id: string;
-            webhook: string;
-            seq: number;
-            event: string;
-            body: string;
-            /** @enum {string} */
-            state: "queued" | "sending" | "delivered" | "dead";
-            tries: number;
-            next_at: string | null;
-            last_status: number | null;
-            last_error: string | null;
-            /** @description ISO 8601 */
-            created_at: string;
-            delivered_at: string | null;
-        };
-        Job: {
-            id: string;
-            kind: string;
-            /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed" | "cancelled";
-            tries: number;
-            /** @description ISO 8601 */
-            run_at: string;
-            done: number;
-            total: number | null;
-            seconds_left: number | null;
-            error: string | null;
-            result: unknown;
-            /** @description ISO 8601 */
-            created_at: string;
-            finished_at: string | null;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            /** @description What to decide on 程序据此判断 */
-            code: string;
-            field?: string;
-            /** @description How it stands now 现在的状态 */
-            stands?: string;
-            detail_zh: string;
-            detail_en: string;
-            /** @description Whether the same request may succeed later 同一请求以后可否成功 */
-            retry?: boolean;
-            request_id?: string;
-            faults?: {
-                field: string;
-                rule: string;
-            }[];
-        };
-        Agent: {
-            id: string;
-            /**
-             * @description Division code 区划代码
-             * @example 440305
-             */
-            region: string;
-            member: string;
-            /** @description Filing of the franchise 特许经营备案号 */
-            filing_number: string;
-            disclosed_on: string;
-            cooling_off_until: string;
-            /** @enum {string} */
-            state: "asked" | "appointed" | "refused" | "ending" | "ended";
-            reason: string | null;
-            created_by: string;
-            /** @description ISO 8601 */
-            created_at: string;
-            appointed_seq: number | null;
-            ended_at: string | null;
-            ended_seq: number | null;
-        };
-        AuditLine: {
-            seq: number;
-            /** @description ISO 8601 */
-            at: string;
-            who: string;
-            role: string;
-            action: string;
-            target: string;
-            before: unknown;
-            after: unknown;
-            ip: string | null;
-            /** @description The chain up to it 链首 */
-            head: string;
-        };
-        Journal: {
-            seq: number;
-            /** @description Id of the order, or of the purchase that settled 指令编号 */
-            order: string;
-            /** @description False where time brought it 由时间引起的为 false */
-            asked: boolean;
-            kind: string;
-            at: string | null;
-            /** @description ISO 8601 */
-            recorded_at: string;
-            /** @description Head of the chain up to it 至此的链首 */
-            head: string;
-            journal: {
-                [key: string]: unknown;
-            };
-        };
-        HistoryRow: {
-            seq: number;
-            line: number;
-            order: string;
-            kind: string;
-            step: string;
-            amount_fen: number | null;
-            amount_points: string | null;
-            /** @description Balance after this row 本行之后的余额 */
-            balance_fen: number | null;
-            balance_points: string | null;
-            /** @description The account on the other side 对方科目 */
-            counter: string;
-            at: string | null;
-            /** @description ISO 8601 */
-            recorded_at: string;
-        };
-        TrialBalance: {
-            seq: number | null;
-            rows: {
-                kind: string;
-                accounts: number;
-                /** @enum {string} */
-                unit: "fen" | "points";
-                /** @description Fen, or points 分，或积分 */
-                credit: number | string;
-                /** @description Fen, or points 分，或积分 */
-                debit: number | string;
-            }[];
-            totals: {
-                /** @enum {string} */
-                unit: "fen" | "points";
-                /** @description Fen, or points 分，或积分 */
-                credit: number | string;
-                /** @description Fen, or points 分，或积分 */
-                debit: number | string;
-                balanced: boolean;
-            }[];
-            conservation: {
-                /** @description Integer fen 整数分 */
-                received_fen: number;
-                /** @description Integer fen 整数分 */
-                accounts_fen: number;
-                /** @description Integer fen 整数分 */
-                pool_fen: number;
-                /** @description Integer fen 整数分 */
-                remainder_fen: number;
-                holds: boolean;
-            };
-            named: {
-                account: string;
-                /** @enum {string} */
-                unit: "fen" | "points";
-                /** @description Fen, or points 分，或积分 */
-                balance: number | string;
-            }[];
-        };
-        Noticed: {
-            /** @enum {string} */
-            of: "payment" | "transfer";
-            /** @description Of the payment or withdrawal 付款或提现的编号 */
-            id: string;
-        };
-        PaymentBooked: {
-            /** @description Granted; null while the purchase waits 发放的积分 */
-            points: string | null;
-            /** @description When a waiting purchase settles 待结的结算时间 */
-            settles_at: string | null;
-            /** @description At which the points were reckoned: pool cash over points out 入账时的价格 */
-            price: {
-                /** @description Integer fen 整数分 */
-                cash_fen: number;
-                /** @description Points with 8 decimals 八位小数的积分 */
-                points: string;
-                shown: string;
-            };
-            /** @description The sponsor this payment locked him to 由此锁定的推荐人 */
-            locked: string | null;
-        };
-        Payment: {
-            id: string;
-            /**
-             * @description created → paying → paid → booked 待付 → 付款中 → 已付 → 已入账
-             * @enum {string}
-             */
-            state: "created" | "paying" | "paid" | "booked" | "cancelled" | "expired" | "failed" | "mismatch" | "refund_due" | "refunded";
-            member: string;
-            merchant: string;
-            /** @description Integer fen 整数分 */
-            amount_fen: number;
-            channel: string;
-            /** @description ISO 8601 */
-            created_at: string;
-            /** @description ISO 8601 */
-            expires_at: string;
-            paid_at: string | null;
-            paid_fen: number | null;
-            /** @description Id of the purchase it becomes 所成消费的编号 */
-            purchase: string;
-            /** @description Number of its journal 凭证号 */
-            seq: number | null;
-            reason: string | null;
-            /** @description No real money moves by it 演示，不动真钱 */
-            demo: boolean;
-            /** @description What it became, once it is booked; where one payment is asked for 入账结果 */
-            booked: components["schemas"]["PaymentBooked"] | null;
-        };
-        Purchase: {
-            id: string;
-            seq: number;
-            /** @enum {string} */
-            state: "pending" | "settled" | "refunded";
-            member: string;
-            merchant: string;
-            /** @description ISO 8601 */
-            at: string;
-            /** @description Integer fen 整数分 */
-            amount_fen: number;
-            /** @description Integer fen 整数分 */
-            refunded_fen: number;
-            refunds: number;
-            /** @description When a pending one settles 待结的结算时间 */
-            settles_at: string | null;
-            /** @description What was split 分账的金额 */
-            settled_fen: number | null;
-            /** @description Of it due to the store 其中门店应得 */
-            due_fen: number | null;
-            points: string | null;
-            points_left: string | null;
-            /** @description Points with 8 decimals 八位小数的积分 */
-            points_sold: string;
-            /** @description What the points sold brought 已兑积分所得 */
-            got_fen: number;
-            lot: number | null;
-            /** @description `till`, a payment channel, or null 收银、支付渠道，或无 */
-            channel: string | null;
-            /** @description Who took it; for the store and staff 经手人，门店与运营方可见 */
-            taken_by: string | null;
-        };
-        Withdrawal: {
-            id: string;
-            /**
-             * @description applied → approved → sent → paid 已申请 → 已批准 → 已发出 → 已到账
-             * @enum {string}
-             */
-            state: "requested" | "refused" | "applied" | "first_approved" | "approved" | "rejected" | "cancelled" | "sent" | "awaiting_member" | "paid" | "failed" | "expired";
-            member: string;
-            /** @enum {string} */
-            source: "wallet" | "commission";
-            /** @description Integer fen 整数分 */
-            amount_fen: number;
-            tax_fen: number | null;
-            net_fen: number | null;
-            way: string;
-            /** @description Masked 打码 */
-            payee: string;
-            /** @description How many officers it takes 须几人审核 */
-            officers: number;
-            /** @description ISO 8601 */
-            created_at: string;
-            first_by: string | null;
-            approved_by: string | null;
-            decided_by: string | null;
-            decided_at: string | null;
-            reason: string | null;
-            paid_by: string | null;
-            paid_at: string | null;
-            voucher: string | null;
-            held_seq: number | null;
-            settled_seq: number | null;
-        };
         MemberLine: {
             id: string;
             /** @description Masked, but for those who may see it 打码，有权者除外 */
@@ -2508,6 +2316,353 @@ export interface components {
             /** @description ISO 8601 */
             created_at: string;
         };
+        PaymentBooked: {
+            /** @description Granted; null while the purchase waits 发放的积分 */
+            points: string | null;
+            /** @description When a waiting purchase settles 待结的结算时间 */
+            settles_at: string | null;
+            /** @description At which the points were reckoned: pool cash over points out 入账时的价格 */
+            price: {
+                /** @description Integer fen 整数分 */
+                cash_fen: number;
+                /** @description Points with 8 decimals 八位小数的积分 */
+                points: string;
+                shown: string;
+            };
+            /** @description The sponsor this payment locked him to 由此锁定的推荐人 */
+            locked: string | null;
+        };
+        Payment: {
+            id: string;
+            /**
+             * @description created → paying → paid → booked 待付 → 付款中 → 已付 → 已入账
+             * @enum {string}
+             */
+            state: "created" | "paying" | "paid" | "booked" | "cancelled" | "expired" | "failed" | "mismatch" | "refund_due" | "refunded";
+            member: string;
+            merchant: string;
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            channel: string;
+            /** @description ISO 8601 */
+            created_at: string;
+            /** @description ISO 8601 */
+            expires_at: string;
+            paid_at: string | null;
+            paid_fen: number | null;
+            /** @description Id of the purchase it becomes 所成消费的编号 */
+            purchase: string;
+            /** @description Number of its journal 凭证号 */
+            seq: number | null;
+            reason: string | null;
+            /** @description No real money moves by it 演示，不动真钱 */
+            demo: boolean;
+            /** @description What it became, once it is booked; where one payment is asked for 入账结果 */
+            booked: components["schemas"]["PaymentBooked"] | null;
+        };
+        Purchase: {
+            id: string;
+            seq: number;
+            /** @enum {string} */
+            state: "pending" | "settled" | "refunded";
+            member: string;
+            merchant: string;
+            /** @description ISO 8601 */
+            at: string;
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            refunds: number;
+            /** @description When a pending one settles 待结的结算时间 */
+            settles_at: string | null;
+            /** @description What was split 分账的金额 */
+            settled_fen: number | null;
+            /** @description Of it due to the store 其中门店应得 */
+            due_fen: number | null;
+            points: string | null;
+            points_left: string | null;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points_sold: string;
+            /** @description What the points sold brought 已兑积分所得 */
+            got_fen: number;
+            lot: number | null;
+            /** @description `till`, a payment channel, or null 收银、支付渠道，或无 */
+            channel: string | null;
+            /** @description Who took it; for the store and staff 经手人，门店与运营方可见 */
+            taken_by: string | null;
+        };
+        Withdrawal: {
+            id: string;
+            /**
+             * @description applied → approved → sent → paid 已申请 → 已批准 → 已发出 → 已到账
+             * @enum {string}
+             */
+            state: "requested" | "refused" | "applied" | "first_approved" | "approved" | "rejected" | "cancelled" | "sent" | "awaiting_member" | "paid" | "failed" | "expired";
+            member: string;
+            /** @enum {string} */
+            source: "wallet" | "commission";
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            tax_fen: number | null;
+            net_fen: number | null;
+            way: string;
+            /** @description Masked 打码 */
+            payee: string;
+            /** @description How many officers it takes 须几人审核 */
+            officers: number;
+            /** @description ISO 8601 */
+            created_at: string;
+            first_by: string | null;
+            approved_by: string | null;
+            decided_by: string | null;
+            decided_at: string | null;
+            reason: string | null;
+            paid_by: string | null;
+            paid_at: string | null;
+            voucher: string | null;
+            held_seq: number | null;
+            settled_seq: number | null;
+        };
+        Approval: {
+            id: string;
+            /** @enum {string} */
+            kind: "plan" | "injection" | "sponsor_correction" | "withdrawal";
+            subject: string;
+            /** @description What was asked 所申请的内容 */
+            payload: unknown;
+            /** @description What the second officer approves 复核内容的哈希 */
+            payload_hash: string;
+            /** @enum {string} */
+            state: "asked" | "approved" | "rejected" | "done" | "expired";
+            asked_by: string;
+            /** @description ISO 8601 */
+            asked_at: string;
+            /** @description ISO 8601 */
+            expires_at: string;
+            decided_by: string | null;
+            decided_at: string | null;
+            reason: string | null;
+            /** @description Why the book no longer took it; null where it did 未能办理的原因 */
+            outcome: string | null;
+        };
+        Key: {
+            id: string;
+            name: string;
+            /** @description Its last four characters 末四位 */
+            hint: string;
+            scopes: string[];
+            store: string | null;
+            created_by: string;
+            /** @description ISO 8601 */
+            created_at: string;
+            last_used_at: string | null;
+            revoked_at: string | null;
+        };
+        KeyMade: {
+            id: string;
+            /** @description Shown once 只显示一次 */
+            key: string;
+        };
+        Webhook: {
+            id: string;
+            url: string;
+            /** @description Empty: every event 空即全部 */
+            events: string[];
+            active: boolean;
+            disabled_reason: string | null;
+            from_seq: number;
+            /** @description Journals up to here have become deliveries 已转投递到的凭证号 */
+            told_seq: number;
+            failures: number;
+            failing_since: string | null;
+            old_secret_until: string | null;
+            /** @description ISO 8601 */
+            created_at: string;
+            /** @description Shown once 只显示一次 */
+            secret?: string;
+        };
+        Delivery: {
+            id: string;
+            webhook: string;
+            seq: number;
+            event: string;
+            body: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "delivered" | "dead";
+            tries: number;
+            next_at: string | null;
+            last_status: number | null;
+            last_error: string | null;
+            /** @description ISO 8601 */
+            created_at: string;
+            delivered_at: string | null;
+        };
+        Job: {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            tries: number;
+            /** @description ISO 8601 */
+            run_at: string;
+            done: number;
+            total: number | null;
+            seconds_left: number | null;
+            error: string | null;
+            result: unknown;
+            /** @description ISO 8601 */
+            created_at: string;
+            finished_at: string | null;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description What to decide on 程序据此判断 */
+            code: string;
+            field?: string;
+            /** @description How it stands now 现在的状态 */
+            stands?: string;
+            detail_zh: string;
+            detail_en: string;
+            /** @description Whether the same request may succeed later 同一请求以后可否成功 */
+            retry?: boolean;
+            request_id?: string;
+            faults?: {
+                field: string;
+                rule: string;
+            }[];
+        };
+        Agent: {
+            id: string;
+            /**
+             * @description Division code 区划代码
+             * @example 440305
+             */
+            region: string;
+            member: string;
+            /** @description Filing of the franchise 特许经营备案号 */
+            filing_number: string;
+            disclosed_on: string;
+            cooling_off_until: string;
+            /** @enum {string} */
+            state: "asked" | "appointed" | "refused" | "ending" | "ended";
+            reason: string | null;
+            created_by: string;
+            /** @description ISO 8601 */
+            created_at: string;
+            appointed_seq: number | null;
+            ended_at: string | null;
+            ended_seq: number | null;
+        };
+        Agreement: {
+            /** @description Such as user@1, for a consent's text_id 同意时的文本编号 */
+            id: string;
+            /** @enum {string} */
+            kind: "user" | "privacy" | "referral";
+            version: number;
+            dated: string;
+            title_zh: string;
+            title_en: string;
+            text_zh: string;
+            text_en: string;
+            sha256_zh: string;
+            sha256_en: string;
+        };
+        AuditLine: {
+            seq: number;
+            /** @description ISO 8601 */
+            at: string;
+            who: string;
+            role: string;
+            action: string;
+            target: string;
+            before: unknown;
+            after: unknown;
+            ip: string | null;
+            /** @description The chain up to it 链首 */
+            head: string;
+        };
+        Journal: {
+            seq: number;
+            /** @description Id of the order, or of the purchase that settled 指令编号 */
+            order: string;
+            /** @description False where time brought it 由时间引起的为 false */
+            asked: boolean;
+            kind: string;
+            at: string | null;
+            /** @description ISO 8601 */
+            recorded_at: string;
+            /** @description Head of the chain up to it 至此的链首 */
+            head: string;
+            journal: {
+                [key: string]: unknown;
+            };
+        };
+        HistoryRow: {
+            seq: number;
+            line: number;
+            order: string;
+            kind: string;
+            step: string;
+            amount_fen: number | null;
+            amount_points: string | null;
+            /** @description Balance after this row 本行之后的余额 */
+            balance_fen: number | null;
+            balance_points: string | null;
+            /** @description The account on the other side 对方科目 */
+            counter: string;
+            at: string | null;
+            /** @description ISO 8601 */
+            recorded_at: string;
+        };
+        TrialBalance: {
+            seq: number | null;
+            rows: {
+                kind: string;
+                accounts: number;
+                /** @enum {string} */
+                unit: "fen" | "points";
+                /** @description Fen, or points 分，或积分 */
+                credit: number | string;
+                /** @description Fen, or points 分，或积分 */
+                debit: number | string;
+            }[];
+            totals: {
+                /** @enum {string} */
+                unit: "fen" | "points";
+                /** @description Fen, or points 分，或积分 */
+                credit: number | string;
+                /** @description Fen, or points 分，或积分 */
+                debit: number | string;
+                balanced: boolean;
+            }[];
+            conservation: {
+                /** @description Integer fen 整数分 */
+                received_fen: number;
+                /** @description Integer fen 整数分 */
+                accounts_fen: number;
+                /** @description Integer fen 整数分 */
+                pool_fen: number;
+                /** @description Integer fen 整数分 */
+                remainder_fen: number;
+                holds: boolean;
+            };
+            named: {
+                account: string;
+                /** @enum {string} */
+                unit: "fen" | "points";
+                /** @description Fen, or points 分，或积分 */
+                balance: number | string;
+            }[];
+        };
+        Noticed: {
+            /** @enum {string} */
+            of: "payment" | "transfer";
+            /** @description Of the payment or withdrawal 付款或提现的编号 */
+            id: string;
+        };
         PaymentBegun: {
             payment: components["schemas"]["Payment"];
             /** @description What the payer's device needs; null once there is nothing to pay 付款所需 */
@@ -2551,9 +2706,18 @@ export interface components {
         Disclosure: {
             text_zh: string;
             text_en: string;
+            /** @description For the consent 同意时的文本编号 */
+            text_id: string;
+            sha256_zh: string;
+            sha256_en: string;
             figures: {
                 /** @description ISO 8601 */
                 made_at: string;
+                /**
+                 * @description Day they stand for 截至日期
+                 * @example 2026-03-01
+                 */
+                until: string;
                 /** @description Newest journal they take in 所含最新凭证 */
                 seq: number;
                 /** @description Members who have spent 有消费的会员 */
@@ -2659,6 +2823,56 @@ export interface components {
             points: string | null;
             text_zh: string | null;
             text_en: string | null;
+        };
+        Export: {
+            id: string;
+            /** @enum {string} */
+            list: "members" | "stores" | "purchases" | "withdrawals" | "commissions" | "journals" | "store-statement" | "trial-balance";
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /** @description Name of the file 文件名 */
+            name: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /** @description Rows so far 已写行数 */
+            done: number;
+            total: number | null;
+            seconds_left: number | null;
+            rows: number | null;
+            bytes: number | null;
+            error: string | null;
+            asked_by: string;
+            /** @description ISO 8601 */
+            created_at: string;
+            finished_at: string | null;
+            /** @description The file can be had until then 文件保留至 */
+            expires_at: string | null;
+        };
+        Injection: {
+            id: string;
+            /** @enum {string} */
+            kind: "inject" | "release";
+            /** @enum {string} */
+            state: "asked" | "approved" | "done" | "rejected" | "stopped";
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            days: number;
+            /** @description ISO 8601 */
+            starts_at: string;
+            announce_zh: string;
+            announce_en: string;
+            asked_by: string;
+            /** @description ISO 8601 */
+            asked_at: string;
+            decided_by: string | null;
+            decided_at: string | null;
+            reason: string | null;
+            /** @description Parts booked so far 已入账期数 */
+            parts: number;
+            /** @description Integer fen 整数分 */
+            booked_fen: number;
+            /** @description Told to the public since 公告时间 */
+            announced_at: string | null;
         };
         InjectionAsked: {
             id: string;
@@ -3756,6 +3970,41 @@ export interface components {
             };
             days: number;
         };
+        MemberSpread: {
+            /** @description ISO 8601 */
+            made_at: string;
+            seq: number;
+            /** @description Buckets end at these shares of spend; the last is 100% and more 各档上限 */
+            edges_ppm: number[];
+            /** @description Bands of spend begin at these 消费额分档起点 */
+            bands_fen: number[];
+            /** @description Smaller groups are not told of 少于此数的组不列出 */
+            least: number;
+            /** @description Members of those 未列出的会员数 */
+            untold: number;
+            groups: {
+                /** @description Of the first purchase; `earlier`: beyond two years 首次消费月份 */
+                month: string;
+                band: number;
+                members: number;
+                /** @description Members by what was paid to them 只算已兑付 */
+                paid: number[];
+                /** @description With what redeeming now would bring 含此刻赎回可得 */
+                with_today: number[];
+            }[];
+        };
+        Standing: {
+            month: string | null;
+            band: number;
+            /** @description Integer fen 整数分 */
+            spend_fen: number;
+            /** @description Integer fen 整数分 */
+            proceeds_fen: number;
+            /** @description Redeemed this moment; no promise 此刻赎回可得，非承诺 */
+            receive_fen: number;
+            paid_ppm: number | null;
+            with_today_ppm: number | null;
+        };
         StaffLine: {
             id: string;
             login: string | null;
@@ -3940,6 +4189,11 @@ export interface components {
         };
         Result: {
             [key: string]: unknown;
+        };
+        TextKept: {
+            text: string;
+            /** @description ISO 8601 */
+            first_at: string;
         };
         MemberExport: {
             [key: string]: unknown;
@@ -4319,7 +4573,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    purpose: "disclosure" | "privacy" | "marketing" | "identity";
+                    purpose: "disclosure" | "agreement" | "privacy" | "referral" | "marketing" | "identity";
                     text_id: string;
                     /** @description The text as it was shown 所示原文 */
                     text: string;
@@ -5573,6 +5827,40 @@ export interface operations {
             };
         };
     };
+    listInjections: {
+        parameters: {
+            query?: {
+                state?: "asked" | "approved" | "done" | "rejected" | "stopped";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Injection"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     askInjection: {
         parameters: {
             query?: never;
@@ -6725,6 +7013,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agreement"][];
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextKept"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemberSpread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberSpread"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             /** @description Problem 拒绝或错误 */
@@ -9425,6 +9835,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shift"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description Items a page 每页条数 */
+                limit?: number;
+                /** @description `next_cursor` of the page before 上一页的 next_cursor */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Export"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "list": "purchases",
+                 *       "filter": {
+                 *         "state": "settled"
+                 *       },
+                 *       "format": "xlsx"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    list: "members" | "stores" | "purchases" | "withdrawals" | "commissions" | "journals" | "store-statement" | "trial-balance";
+                    /**
+                     * @description As the query of the list itself 与列表查询同名
+                     * @default {}
+                     */
+                    filter?: {
+                        [key: string]: string | number;
+                    };
+                    /** @description In this order; by default all 默认全部 */
+                    columns?: string[];
+                    /**
+                     * @default xlsx
+                     * @enum {string}
+                     */
+                    format?: "xlsx" | "csv";
+                    /**
+                     * @default zh
+                     * @enum {string}
+                     */
+                    language?: "zh" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Problem 拒绝或错误 */

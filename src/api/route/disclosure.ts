@@ -1,11 +1,12 @@
 /** For everybody: what every member must see before the first order 会员须知, and the price. */
+import { hash } from "node:crypto";
 import { z } from "zod";
 import { jsonFen, MAIN_FEED, MILLION, readPlan, showPercent, showPoints, showPrice } from "#engine";
 import { disclosureText, theoryOf } from "#sim";
 import { dayOf, plansInForce, poolNow, priceHistory, truthFigures } from "#statement";
 import type { Routes } from "../frame/request.ts";
 import { Problem } from "../problem.ts";
-import { between, fen, points, spanOf, time } from "../schema/money.ts";
+import { between, day, fen, points, spanOf, time } from "../schema/money.ts";
 
 const ppm = z.int().meta({ description: "Parts per million 百万分之" });
 const ofMembers = z.object({ whole: z.int(), whole_ppm: ppm, median_ppm: ppm });
@@ -14,8 +15,12 @@ const disclosed = z
   .object({
     text_zh: z.string(),
     text_en: z.string(),
+    text_id: z.string().meta({ description: "For the consent 同意时的文本编号" }),
+    sha256_zh: z.string(),
+    sha256_en: z.string(),
     figures: z.object({
       made_at: time,
+      until: day.meta({ description: "Day they stand for 截至日期" }),
       seq: z.int().meta({ description: "Newest journal they take in 所含最新凭证" }),
       members: z.int().meta({ description: "Members who have spent 有消费的会员" }),
       paid: ofMembers.meta({ description: "By what was paid to them 只算已兑付" }),
@@ -74,8 +79,12 @@ export const disclosureRoutes: Routes = (app, { desk, cell }) => {
       return {
         text_zh: text.zh,
         text_en: text.en,
+        text_id: `disclosure@${dayOf(truth.madeAt)}`,
+        sha256_zh: hash("sha256", text.zh, "hex"),
+        sha256_en: hash("sha256", text.en, "hex"),
         figures: {
           made_at: truth.madeAt.toISOString(),
+          until: dayOf(truth.madeAt),
           seq: Number(truth.seq),
           members: truth.members,
           paid: shares(truth.paid),

@@ -1,6 +1,7 @@
 /** Every file of routes; a new one is added here, and its routes to the table of permissions (#people). */
 import type { Routes } from "../frame/request.ts";
 import { agentRoutes } from "./agents.ts";
+import { agreementRoutes } from "./agreements.ts";
 import { approvalRoutes } from "./approvals.ts";
 import { auditRoutes } from "./audit.ts";
 import { balanceRoutes, bookRoutes } from "./books.ts";
@@ -9,6 +10,7 @@ import { demoPayRoutes, noticeRoutes } from "./channels.ts";
 import { counterRoutes, payCodeRoutes } from "./counter.ts";
 import { disclosureRoutes, priceRoutes } from "./disclosure.ts";
 import { commissionRoutes, messageRoutes } from "./earnings.ts";
+import { exportFileRoutes, exportRoutes } from "./exports.ts";
 import { injectionRoutes } from "./injections.ts";
 import { jobRoutes } from "./jobs.ts";
 import { keyRoutes } from "./keys.ts";
@@ -37,6 +39,7 @@ import { ownSessionRoutes, sessionRoutes } from "./session.ts";
 import { settingRoutes } from "./settings.ts";
 import { shiftRoutes, todayRoutes } from "./shifts.ts";
 import { simulationReadRoutes, simulationRoutes } from "./simulations.ts";
+import { spreadRoutes } from "./spread.ts";
 import { staffRoutes } from "./staff.ts";
 import { storeBookRoutes, storePeopleRoutes } from "./storebooks.ts";
 import { storeRoutes, storesRoutes } from "./stores.ts";
@@ -79,6 +82,8 @@ export const ROUTES: readonly Routes[] = [
   disclosureRoutes,
   priceRoutes,
   termsRoutes,
+  agreementRoutes,
+  spreadRoutes,
   regionRoutes,
   codeRoutes,
   membersRoutes,
@@ -109,4 +114,6 @@ export const ROUTES: readonly Routes[] = [
   purchaseListRoutes,
   todayRoutes,
   shiftRoutes,
+  exportRoutes,
+  exportFileRoutes,
 ];

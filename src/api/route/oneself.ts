@@ -133,7 +133,7 @@ export const consentRoutes: Routes = (app, { people }) => {
         tags: ["session"],
         summary: "Agree to a text, or take it back 同意或撤回",
         body: z.strictObject({
-          purpose: z.enum(["disclosure", "privacy", "marketing", "identity"]),
+          purpose: z.enum(["disclosure", "agreement", "privacy", "referral", "marketing", "identity"]),
           text_id: z.string().trim().min(1).max(80),
           text: z.string().min(1).max(60_000).meta({ description: "The text as it was shown 所示原文" }),
           given: z.boolean(),

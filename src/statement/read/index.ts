@@ -51,6 +51,16 @@ export {
 } from "./roster.ts";
 export { countRewards, type RewardRow, rewardsAfter } from "./rewards.ts";
 export type { Between, Reads } from "./span.ts";
+export {
+  BANDS,
+  EDGES,
+  LEAST,
+  memberSpread,
+  memberStanding,
+  type SpreadFound,
+  type SpreadRow,
+  type StandingNow,
+} from "./spread.ts";
 export { type StoreDay, type StoreMovements, type StoreStatement, moved, storeStatement } from "./store.ts";
 export {
   newMembers,

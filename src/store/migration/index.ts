@@ -11,6 +11,7 @@ import { migration as office } from "./008-console.ts";
 import { migration as counter } from "./009-counter.ts";
 import { migration as earnings } from "./010-earnings.ts";
 import { migration as trials } from "./011-trials.ts";
+import { migration as texts } from "./012-texts.ts";
 import type { Migration } from "./migration.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   counter,
   earnings,
   trials,
+  texts,
 ];
