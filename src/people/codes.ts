@@ -48,9 +48,10 @@ export class Codes {
   ) {}
 
   /**
-   * Sends a code. Refuses phone_malformed, too_often (with the time it may be asked again), sms_unavailable.
+   * Sends a code, and tells it to the caller, who keeps it to himself. Refuses phone_malformed, too_often
+   * (with the time it may be asked again), sms_unavailable.
    */
-  async request(phoneText: string, from: From): Promise<{ again: Date } | PeopleRefusal> {
+  async request(phoneText: string, from: From): Promise<{ again: Date; code: string } | PeopleRefusal> {
     const phone = readPhone(phoneText);
     if (phone === undefined) return refuse("phone_malformed");
     const { ground } = this;
@@ -65,7 +66,7 @@ export class Codes {
     } catch {
       return refuse("sms_unavailable", again);
     }
-    return { again };
+    return { again, code };
   }
 
   /**

@@ -87,6 +87,27 @@ describe("a member", () => {
   });
 });
 
+describe("the code in the answer", () => {
+  test("in a demo it is the one that was sent, and lets in", async () => {
+    const phone = "13800138016";
+    const { demo_code } = (await post("/v1/session/code", { phone })).json();
+    expect(demo_code).toBe(services.sent.at(-1)?.code);
+    expect((await post("/v1/session/member", { phone, code: demo_code })).statusCode).toBe(200);
+  });
+
+  test("never where money is real: null, and the code nowhere in the answer", async () => {
+    const real = await buildServer({ ...services, demoGateway: null }, { logLevel: "silent" });
+    const phone = "13800138017";
+    const reply = await real.inject({ method: "POST", url: "/v1/session/code", payload: { phone } });
+    expect(reply.statusCode).toBe(202);
+    expect(reply.json().demo_code).toBeNull();
+    const code = services.sent.at(-1)?.code ?? "";
+    expect(code).toMatch(/^\d{6}$/);
+    expect(reply.body + JSON.stringify(reply.headers)).not.toContain(code);
+    await real.close();
+  });
+});
+
 describe("staff", () => {
   test("by login, password and one-time code; every no looks the same", async () => {
     const { SYSTEM } = await import("#people");
@@ -149,7 +170,7 @@ test("sign-ins are few a minute from one address", async () => {
 describe("quotes", () => {
   test("what an order would come to; nothing is booked; nobody else's is told", async () => {
     const key = (await services.key("purchases:write", "orders:write")).header;
-    const { header, member } = await services.member("13800138007");
+    const { header, member } = await services.member("13800138017");
     const order = (body: object) => post("/v1/orders", body, key);
     for (const body of [
       { id: "q1", kind: "join", member },

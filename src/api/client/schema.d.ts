@@ -3748,6 +3748,12 @@ export interface components {
             /** @description Only where `carry` is token 仅在 carry 为 token 时 */
             token?: string;
         };
+        CodeSent: {
+            /** Format: date-time */
+            again_at: string;
+            /** @description The code, in a demo only; null in a house that takes real money 仅演示环境给出，否则为 null */
+            demo_code: string | null;
+        };
         Setting: {
             /** @enum {string} */
             key: "withdraw_minimum_fen" | "withdraw_large_fen" | "withdraw_per_day" | "pay_code_most_fen" | "payment_minutes" | "injection_days" | "injection_notice_days" | "plan_notice_days" | "clerk_refund_fen";
@@ -4228,10 +4234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        again_at: string;
-                    };
+                    "application/json": components["schemas"]["CodeSent"];
                 };
             };
             /** @description Problem 拒绝或错误 */
