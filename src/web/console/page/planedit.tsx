@@ -11,7 +11,7 @@ import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { useLater } from "../later.ts";
 import { PageHead } from "../pagehead.tsx";
-import { checkOf } from "../plan/check.ts";
+import { type Check, checkOf } from "../plan/check.ts";
 import { Diff } from "../plan/diff.tsx";
 import { FactsSheet } from "../plan/facts.tsx";
 import { PlanFields } from "../plan/form.tsx";
@@ -170,35 +170,49 @@ function Editor({ begin, feed, from, choices, choose }: EditorProps) {
             <ActionNote action={keep} />
           </section>
         </div>
-        <aside className="console-beside">
-          <Tabs
-            items={[
-              {
-                key: "facts",
-                label: say("facts.title"),
-                children: (
-                  <section
-                    className="ws-card ws-stack"
-                    aria-label={say("facts.title")}
-                    aria-busy={facts.isFetching}
-                  >
-                    {facts.error !== null && (
-                      <ProblemView thrown={facts.error} retry={() => void facts.refetch()} />
-                    )}
-                    {check === undefined ? (
-                      facts.error === null && <Loading lines={6} />
-                    ) : (
-                      <FactsSheet check={check} />
-                    )}
-                  </section>
-                ),
-              },
-              { key: "receipt", label: say("preview.tab"), children: <ReceiptPreview plan={plan} /> },
-            ]}
-          />
-        </aside>
+        <Beside facts={facts} check={check} plan={plan} />
       </div>
     </div>
+  );
+}
+
+interface BesideProps {
+  readonly facts: { readonly error: unknown; readonly isFetching: boolean; readonly refetch: () => unknown };
+  readonly check: Check | undefined;
+  readonly plan: Json;
+}
+
+/** What comes of the plan as it stands. */
+function Beside({ facts, check, plan }: BesideProps) {
+  const say = useSay();
+  return (
+    <aside className="console-beside">
+      <Tabs
+        items={[
+          {
+            key: "facts",
+            label: say("facts.title"),
+            children: (
+              <section
+                className="ws-card ws-stack"
+                aria-label={say("facts.title")}
+                aria-busy={facts.isFetching}
+              >
+                {facts.error !== null && (
+                  <ProblemView thrown={facts.error} retry={() => void facts.refetch()} />
+                )}
+                {check === undefined ? (
+                  facts.error === null && <Loading lines={6} />
+                ) : (
+                  <FactsSheet check={check} />
+                )}
+              </section>
+            ),
+          },
+          { key: "receipt", label: say("preview.tab"), children: <ReceiptPreview plan={plan} /> },
+        ]}
+      />
+    </aside>
   );
 }
 

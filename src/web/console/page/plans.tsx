@@ -34,7 +34,7 @@ export default function Plans() {
         )}
       </PageHead>
       <section className="ws-card ws-row" aria-label={say("plans.inForce")}>
-        <Tag color="green">{say("plans.inForce")}</Tag>
+        <Tag color="success">{say("plans.inForce")}</Tag>
         {data.in_force.map(({ feed, name, version }) => (
           <Link key={feed} to={`/plans/${encodeURIComponent(name)}/${version}`}>
             {say("plan.title", { name, version })}

@@ -6,7 +6,7 @@ import { Money } from "../../ui/figures.tsx";
 import { useSay } from "../say.ts";
 import { type Check, type FundedLine, type PlanFigures, showCount, showFactor, showShare } from "./check.ts";
 
-const COLOURS = { publishable: "green", publishable_with_conditions: "gold", refused: "red" } as const;
+const COLOURS = { publishable: "success", publishable_with_conditions: "warning", refused: "error" } as const;
 
 export function VerdictTag({ verdict }: { readonly verdict: Check["verdict"] }) {
   const say = useSay();

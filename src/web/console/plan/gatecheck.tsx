@@ -168,7 +168,7 @@ function NeedField({ need, value, isRecorded, isOpen, set }: NeedProps) {
   const say = useSay();
   const label = isNeed(need) ? say(`plan.need.${need}`) : need;
   const mark = (
-    <Tag color={isRecorded ? "green" : "gold"}>{say(isRecorded ? "plan.recorded" : "plan.missing")}</Tag>
+    <Tag color={isRecorded ? "success" : "warning"}>{say(isRecorded ? "plan.recorded" : "plan.missing")}</Tag>
   );
   if (CONFIRMED.has(need)) {
     return (

@@ -5,11 +5,11 @@ import type { stateOf } from "./reads.ts";
 
 const COLOURS = {
   draft: "default",
-  checked: "blue",
-  signed: "cyan",
-  announced: "gold",
-  effective: "green",
-  withdrawn: "red",
+  checked: "processing",
+  signed: "processing",
+  announced: "warning",
+  effective: "success",
+  withdrawn: "error",
 } as const;
 
 export function StateTag({ state }: { readonly state: ReturnType<typeof stateOf> }) {
