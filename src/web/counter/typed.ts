@@ -1,5 +1,5 @@
 /** An amount as it is typed at the keypad, key by key; and days, as the counter names them. */
-import { showTime } from "../ui/figure.ts";
+import { showTime, showYuan } from "../ui/figure.ts";
 
 export type Key = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "." | "back" | "clear";
 
@@ -30,6 +30,9 @@ export function spokenYuan(fen: number): string {
   const decimals = digits.slice(-2).replace(/0+$/, "");
   return `${digits.slice(0, -2)}${decimals === "" ? "" : `.${decimals}`}`;
 }
+
+/** Fen beside an axis: whole yuan without decimals. */
+export const showAxis = (fen: number): string => `¥${showYuan(Math.round(fen)).replace(/\.00$/, "")}`;
 
 /** Today where the stores are, as "2026-03-01". */
 export const today = (): string => showTime(new Date().toISOString(), "day");

@@ -53,7 +53,6 @@ function Shown({ bill, month }: { readonly bill: Statement; readonly month: stri
   const say = useSay();
   const nameOf = useStoreName();
   const { total } = bill;
-  const minus = (fen: number) => <Money fen={-fen} />;
   return (
     <div className="c-columns">
       <div className="ws-card ws-stack">
@@ -65,13 +64,19 @@ function Shown({ bill, month }: { readonly bill: Statement; readonly month: stri
           rows={[
             [say("bill.opening"), <Money key="o" fen={bill.opening_fen} />],
             [say("bill.gross"), <Money key="g" fen={total.gross_fen} />],
-            [say("bill.take"), <span key="t">{minus(total.take_fen)}</span>],
-            [say("bill.back"), <span key="b">{minus(total.gross_back_fen)}</span>],
+            [say("bill.take"), <Less key="t" fen={total.take_fen} />],
+            [say("bill.back"), <Less key="b" fen={total.gross_back_fen} />],
             [say("bill.takeBack"), <Money key="tb" fen={total.take_back_fen} />],
-            total.shortfall_fen === 0 ? null : [say("bill.shortfall"), minus(total.shortfall_fen)],
+            total.shortfall_fen === 0
+              ? null
+              : [say("bill.shortfall"), <Less key="s" fen={total.shortfall_fen} />],
             [say("bill.net"), <Money key="n" fen={total.net_fen} />],
-            [say("bill.paid"), <span key="p">{minus(total.paid_fen)}</span>],
-            [say("bill.closing"), <strong key="c">{<Money fen={bill.closing_fen} />}</strong>],
+            [
+              say("bill.closing"),
+              <strong key="c">
+                <Money fen={bill.closing_fen} />
+              </strong>,
+            ],
           ]}
         />
         <p className="ws-soft">{say("bill.explain")}</p>
@@ -89,9 +94,19 @@ function Shown({ bill, month }: { readonly bill: Statement; readonly month: stri
   );
 }
 
+/** What is taken off. */
+function Less({ fen }: { readonly fen: number }) {
+  return (
+    <span>
+      {fen > 0 && "− "}
+      <Money fen={fen} />
+    </span>
+  );
+}
+
 function Days({ bill }: { readonly bill: Statement }) {
   const say = useSay();
-  const rows = bill.days.filter((row) => row.purchases + row.refunds > 0 || row.paid_fen !== 0);
+  const rows = bill.days.filter((row) => row.purchases + row.refunds > 0 || row.net_fen !== 0);
   if (rows.length === 0) return <Empty title={say("bill.none")} />;
   return (
     <div className="ws-card c-scroll">
@@ -138,7 +153,6 @@ const FIGURES = [
   ["bill.takeBack", "take_back_fen"],
   ["bill.shortfall", "shortfall_fen"],
   ["bill.net", "net_fen"],
-  ["bill.paid", "paid_fen"],
   ["bill.closing", "closing_fen"],
 ] as const;
 

@@ -1,18 +1,24 @@
 /** Collect 收款: an amount, and then one tap: show a code, scan the member's, or take cash. */
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd-mobile";
 import { PayCircleOutline, ScanCodeOutline, SystemQRcodeOutline } from "antd-mobile-icons";
 import { useCallback, useState } from "react";
 import { useLocation } from "wouter";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
+import { read } from "../../ui/api/read.ts";
 import { fenOfYuan, grouped } from "../../ui/figure.ts";
+import { SoundSwitch } from "../../ui/sound.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Keypad } from "../part/keypad.tsx";
+import { PurchaseLine } from "../part/purchase.tsx";
 import { Quote } from "../part/quote.tsx";
 import { useTerms } from "../reads.ts";
 import { useSay } from "../say.ts";
 import { useStore } from "../store.tsx";
 import { type Key, typed } from "../typed.ts";
+
+const ASK_EVERY_MS = 15_000;
 
 export default function Collect() {
   const say = useSay();
@@ -39,7 +45,10 @@ export default function Collect() {
     <div className="c-till">
       <h1 className="ws-hidden">{say("tab.collect")}</h1>
       <section className="ws-card c-sum">
-        <p className="ws-soft">{say("collect.amount")}</p>
+        <div className="ws-row ws-between">
+          <span className="ws-soft">{say("collect.amount")}</span>
+          <SoundSwitch />
+        </div>
         <p className="c-amount" aria-live="polite">
           ¥{shown(text)}
         </p>
@@ -75,7 +84,33 @@ export default function Collect() {
         </Button>
       </div>
       <ActionNote action={ask} />
+      <Latest store={store} />
     </div>
+  );
+}
+
+/** The newest payments, where there is room for them beside the keypad. */
+function Latest({ store }: { readonly store: string }) {
+  const say = useSay();
+  const query = { merchant: store, limit: 5 };
+  const { data } = useQuery({
+    ...read(["purchases", "latest", query], (signal) =>
+      client.GET("/v1/purchases", { params: { query }, signal }),
+    ),
+    refetchInterval: ASK_EVERY_MS,
+  });
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <section className="ws-card c-latest">
+      <h2>{say("collect.latest")}</h2>
+      <ul className="c-list">
+        {data.items.map((row) => (
+          <li key={row.id}>
+            <PurchaseLine row={row} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -5,7 +5,6 @@ import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Chart } from "../../ui/chart/chart.tsx";
-import { showYuan } from "../../ui/figure.ts";
 import { Money } from "../../ui/figures.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
@@ -15,7 +14,7 @@ import { Choice } from "../part/rows.tsx";
 import { useSay } from "../say.ts";
 import { showCount } from "../sheet.ts";
 import { useStore, useStoreName } from "../store.tsx";
-import { dayAfter, startOf, today } from "../typed.ts";
+import { dayAfter, showAxis, startOf, today } from "../typed.ts";
 
 type CrossEarnings = components["schemas"]["CrossEarnings"];
 
@@ -90,11 +89,7 @@ function Shown({ found, from, to }: ShownProps) {
         <>
           <section className="ws-card ws-stack">
             <h2>{say("cross.course")}</h2>
-            <Chart
-              label={say("cross.spentElsewhere")}
-              points={everyDay(found, from, to)}
-              show={(fen) => `¥${showYuan(Math.round(fen))}`}
-            />
+            <Chart label={say("cross.spentElsewhere")} points={everyDay(found, from, to)} show={showAxis} />
           </section>
           <div className="ws-card c-scroll">
             <table className="c-table">

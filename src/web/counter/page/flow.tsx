@@ -5,13 +5,12 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { client, dataOf } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
-import { Money, Time } from "../../ui/figures.tsx";
+import { Money } from "../../ui/figures.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
-import { Standing, useWayOf } from "../part/purchase.tsx";
+import { PurchaseLine } from "../part/purchase.tsx";
 import { Choice } from "../part/rows.tsx";
-import type { Purchase } from "../reads.ts";
 import { useSay } from "../say.ts";
 import { useOwns, useStore } from "../store.tsx";
 import { dayAfter, startOf, today } from "../typed.ts";
@@ -158,7 +157,7 @@ function Purchases({ query, isToday }: { readonly query: Query; readonly isToday
       <ul className="ws-card c-list">
         {rows.map((row) => (
           <li key={row.id}>
-            <Line row={row} />
+            <PurchaseLine row={row} />
           </li>
         ))}
       </ul>
@@ -168,33 +167,6 @@ function Purchases({ query, isToday }: { readonly query: Query; readonly isToday
         </Button>
       )}
     </>
-  );
-}
-
-function Line({ row }: { readonly row: Purchase }) {
-  const say = useSay();
-  const wayOf = useWayOf();
-  return (
-    <Link href={`/flow/${encodeURIComponent(row.id)}`} className="c-line">
-      <span>
-        <Time at={row.at} />
-        <small className="ws-soft">{wayOf(row.channel)}</small>
-      </span>
-      <span className="c-end">
-        <strong>
-          <Money fen={row.amount_fen} />
-        </strong>
-        <small>
-          <Standing purchase={row} />
-          {row.refunded_fen > 0 && (
-            <span className="ws-soft">
-              {" "}
-              {say("flow.back")} <Money fen={row.refunded_fen} />
-            </span>
-          )}
-        </small>
-      </span>
-    </Link>
   );
 }
 

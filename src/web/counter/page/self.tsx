@@ -1,6 +1,6 @@
 /** Me 我的: the store, its clerks, the sound, how the counter looks, and signing out. */
 import { Button } from "antd-mobile";
-import { PhonebookOutline, SystemQRcodeOutline, TeamOutline } from "antd-mobile-icons";
+import { KeyOutline, SystemQRcodeOutline, TeamOutline } from "antd-mobile-icons";
 import { LanguageSwitch } from "../../ui/language.tsx";
 import { signOut, useWho } from "../../ui/session.tsx";
 import { announce, SoundSwitch } from "../../ui/sound.tsx";
@@ -21,7 +21,7 @@ export default function Self() {
       <section className="ws-card ws-stack">
         <div className="ws-row ws-between">
           <StoreChoice />
-          <span className="c-tag">{say(owns ? "self.owner" : "self.clerk")}</span>
+          <span className="c-tag c-tag-good">{say(owns ? "self.owner" : "self.clerk")}</span>
         </div>
         <Rows
           rows={[
@@ -50,7 +50,7 @@ export default function Self() {
           to="/self/devices"
           title={say("devices.title")}
           hint={say("devices.way")}
-          icon={<PhonebookOutline aria-hidden />}
+          icon={<KeyOutline aria-hidden />}
         />
       </nav>
       <section className="ws-card ws-stack">

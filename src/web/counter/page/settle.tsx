@@ -6,7 +6,6 @@ import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Chart } from "../../ui/chart/chart.tsx";
-import { showYuan } from "../../ui/figure.ts";
 import { Money } from "../../ui/figures.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
@@ -15,7 +14,7 @@ import { Figures, Parts } from "../part/takings.tsx";
 import { statementRead } from "../reads.ts";
 import { useSay } from "../say.ts";
 import { useOwns, useStore } from "../store.tsx";
-import { dayAfter, startOf, today } from "../typed.ts";
+import { dayAfter, showAxis, startOf, today } from "../typed.ts";
 
 const ASK_EVERY_MS = 30_000;
 
@@ -119,9 +118,7 @@ function Course({ store }: { readonly store: string }) {
       </div>
       {error !== null && data === undefined && <ProblemView thrown={error} retry={() => void refetch()} />}
       {error === null && data === undefined && <Loading lines={5} />}
-      {data !== undefined && (
-        <Chart label={say("settle.gross")} points={rows} show={(fen) => `¥${showYuan(Math.round(fen))}`} />
-      )}
+      {data !== undefined && <Chart label={say("settle.gross")} points={rows} show={showAxis} />}
     </section>
   );
 }

@@ -1,4 +1,6 @@
-/** How a purchase stands, and how it was paid, in a word. */
+/** How a purchase stands, how it was paid, and its line in a list. */
+import { Link } from "wouter";
+import { Money, Time } from "../../ui/figures.tsx";
 import type { Purchase } from "../reads.ts";
 import { useSay } from "../say.ts";
 
@@ -19,4 +21,32 @@ export function useWayOf(): (channel: string | null) => string {
     if (channel === "till") return say("paid.cash");
     return channel === "demo" ? say("paid.demo") : channel;
   };
+}
+
+/** A purchase in a list, leading to its page. */
+export function PurchaseLine({ row }: { readonly row: Purchase }) {
+  const say = useSay();
+  const wayOf = useWayOf();
+  return (
+    <Link href={`/flow/${encodeURIComponent(row.id)}`} className="c-line">
+      <span>
+        <Time at={row.at} />
+        <small className="ws-soft">{wayOf(row.channel)}</small>
+      </span>
+      <span className="c-end">
+        <strong>
+          <Money fen={row.amount_fen} />
+        </strong>
+        <small>
+          <Standing purchase={row} />
+          {row.refunded_fen > 0 && (
+            <span className="ws-soft">
+              {" "}
+              {say("flow.back")} <Money fen={row.refunded_fen} />
+            </span>
+          )}
+        </small>
+      </span>
+    </Link>
+  );
 }

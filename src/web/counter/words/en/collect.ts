@@ -13,6 +13,7 @@ export const enCollect: Readonly<Record<keyof typeof zhCollect, string>> = {
   "collect.due": "Due to this store",
   "collect.pends": "This purchase waits for its refund window; then it is split and points are granted.",
   "collect.willLock": "This purchase locks the member to this store.",
+  "collect.latest": "Newest payments",
   "collect.show": "Show a code",
   "collect.scan": "Scan member's code",
   "collect.cash": "Take cash",

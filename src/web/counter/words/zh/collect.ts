@@ -11,6 +11,7 @@ export const zhCollect = {
   "collect.due": "本店应得",
   "collect.pends": "这笔消费先待结，退款期满后分账并发放积分。",
   "collect.willLock": "这笔消费会把该会员锁定到本店。",
+  "collect.latest": "最近收款",
   "collect.show": "出示收款码",
   "collect.scan": "扫会员码",
   "collect.cash": "收现金",
