@@ -1,6 +1,7 @@
 /** The door of the API 门面. */
 
 export { createWellspringClient, type WellspringClient } from "./client/index.ts";
+export { registerExports } from "./export/work.ts";
 export { type Api, accessOf, byOf, fromOf, type Reached, type Routes } from "./frame/request.ts";
 export { Problem, type ProblemBody, type ProblemCode } from "./problem.ts";
 export { finishApproved } from "./route/approvals.ts";

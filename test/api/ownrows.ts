@@ -1,6 +1,7 @@
 /** For every route on which somebody reaches own rows alone: a row that is his, and one that is not. */
 import { Readable } from "node:stream";
 import { SYSTEM } from "#people";
+import { registerExports } from "../../src/api/index.ts";
 import { askTrial } from "../../src/api/trial/trials.ts";
 import { type Asker, cast, freshPhone, PASSWORD } from "./cast.ts";
 import { type Town, town } from "./town.ts";
@@ -34,6 +35,7 @@ export async function stage(): Promise<Stage> {
   const askers = await cast(place);
   const { services, member1, member3, ask } = place;
   const { trade, people, desk, jobs, delivery, cell } = services;
+  registerExports(services, services.jobs);
   const idOf = (who: string) => askers.get(who)?.id ?? "";
   const submit = async (order: object) => {
     const [answer] = await desk.submit(cell, [{ json: order }]);
@@ -105,6 +107,22 @@ export async function stage(): Promise<Stage> {
     );
     return id;
   };
+  const exported = async (by: string) => {
+    const lens = { stores: ["s1"], owners: [], sight: "little" };
+    const asked = {
+      list: "purchases",
+      format: "csv",
+      language: "zh",
+      columns: null,
+      filter: {},
+      name: "x.csv",
+    };
+    const { job } = await desk.database.transaction((tx) =>
+      jobs.enqueue(tx, { cell, kind: "export.file", payload: { by, ...asked, lens }, key: next("export") }),
+    );
+    await jobs.work(cell);
+    return job;
+  };
   const storeKey = async (store: string) => {
     const made = await people.keys.create(SYSTEM, { name: "k", scopes: ["books:read"], store });
     if ("refused" in made) throw new Error(made.refused);
@@ -155,6 +173,10 @@ export async function stage(): Promise<Stage> {
   const ownJob: CaseMaker = async ({ id }) => ({
     own: { id: await job(id ?? "") },
     foreign: { id: await job("somebody") },
+  });
+  const ownExport: CaseMaker = async ({ id }) => ({
+    own: { id: await exported(id ?? "") },
+    foreign: { id: await exported("somebody") },
   });
   const cases: Readonly<Record<string, CaseMaker>> = {
     "POST /v1/session/password": () => ({ own: { old: PASSWORD, new: PASSWORD }, foreign: null }),
@@ -317,6 +339,14 @@ export async function stage(): Promise<Stage> {
       own: { id: await trial(id ?? "") },
       foreign: { id: await trial("somebody") },
     }),
+    "POST /v1/exports": () => ({
+      own: { body: { list: "purchases", filter: { merchant: "s1" } } },
+      foreign: { body: { list: "purchases", filter: { merchant: "s2" } } },
+    }),
+    "GET /v1/exports": alone,
+    "GET /v1/exports/{id}": ownExport,
+    "GET /v1/exports/{id}/file": ownExport,
+    "POST /v1/exports/{id}/cancel": ownExport,
     "GET /v1/jobs/{id}": ownJob,
     "POST /v1/jobs/{id}/cancel": ownJob,
   };
@@ -334,6 +364,7 @@ export async function stage(): Promise<Stage> {
     webhooks: () => hook.id,
     deliveries: () => sent?.id ?? "",
     jobs: () => job("somebody"),
+    exports: () => exported("somebody"),
     uploads: () => upload("somebody"),
     simulations: () => trial("somebody"),
   };

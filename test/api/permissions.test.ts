@@ -88,7 +88,7 @@ const OWN_NO: Readonly<Record<string, readonly string[]>> = {
 const KEPT = [
   "account agency api_key approval arrival audit cell code consent delivery injection job journal payment",
   "payment_request trial upload",
-  "preference shift personal plan_draft principal principal_scope proof setting store_profile webhook withdrawal_request",
+  "export_part preference shift personal plan_draft principal principal_scope proof setting store_profile webhook withdrawal_request",
 ]
   .join(" ")
   .split(" ");

@@ -19,7 +19,7 @@ const FIRST_STORE = 100;
 export async function manyMembers(size: Size) {
   const made = await stage();
   await made.desk.createCell(CELL, 1n, "many", "orders", planOf(planChange({})));
-  await fill(made.database, size);
+  await fillMany(made.database, CELL, size);
   return {
     database: made.database,
     drop: async () => {
@@ -29,9 +29,11 @@ export async function manyMembers(size: Size) {
   };
 }
 
-async function fill(database: Database, { members, stores, purchases, days }: Size): Promise<void> {
+/** Fills a cell in which nothing has been booked. */
+export async function fillMany(database: Database, cell: bigint, size: Size): Promise<void> {
+  const { members, stores, purchases, days } = size;
   const first = FIRST_STORE + stores;
-  const all = [CELL, members, stores, purchases, days, first] as const;
+  const all = [cell, members, stores, purchases, days, first] as const;
   const run = async (text: string) => {
     await database.query(
       text.replaceAll(/\$(\d)/g, (_, n: string) => `${all[Number(n) - 1]}`),

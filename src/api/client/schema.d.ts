@@ -9902,9 +9902,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "list": "purchases",
+                 *       "list": "members",
                  *       "filter": {
-                 *         "state": "settled"
+                 *         "arrears": "true"
                  *       },
                  *       "format": "xlsx"
                  *     }

@@ -43,6 +43,7 @@ const TAGS = [
   ["agents", "Agents 代理"],
   ["approvals", "Four eyes 复核"],
   ["webhooks", "Webhooks 网络回调"],
+  ["exports", "Lists as files 数据导出"],
   ["admin", "Staff, keys, log, settings 人员、密钥、日志、设置"],
   ["public", "For everybody 公开"],
   ["cells", "Cells 单元"],

@@ -2,13 +2,22 @@
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pino } from "pino";
-import { type Api, buildServer, finishApproved, runTrial, type Services, TRIAL_JOB, Uploads } from "#api";
+import {
+  type Api,
+  buildServer,
+  finishApproved,
+  registerExports,
+  runTrial,
+  type Services,
+  TRIAL_JOB,
+  Uploads,
+} from "#api";
 import { DemoChannel, DemoGateway } from "#connect/demo";
 import { Delivery, Desk, Jobs, NotNow, type Seal, Trade } from "#desk";
 import type { Plan } from "#engine";
 import { People, WEBHOOK_SECRET } from "#people";
 import { checkPlan } from "#sim";
-import { Proofs } from "#statement";
+import { Proofs, projectTo } from "#statement";
 import { createCell, holderOf, openProofKey, openStore, putOperator, type Store } from "#store";
 import { DEMO_LOGINS } from "./coalition.ts";
 import { faceRoutes } from "./faces.ts";
@@ -138,12 +147,16 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
   }
 }
 
+/** Journals that the views take in a minute, at most. */
+const FOLLOWED = 200_000;
+
 /** What the house does by itself. */
 function houseJobs(services: Services): Jobs {
   const { trade, jobs, proofs } = services;
   trade.register(jobs);
   proveNightly(jobs, proofs);
   tendPeople(jobs, services);
+  tendLists(jobs, services);
   return jobs;
 }
 
@@ -170,6 +183,17 @@ function tendPeople(jobs: Jobs, services: Services): void {
   jobs.schedule({ name: approved, cron: "* * * * *", kind: approved, missed: "last" });
   jobs.handle(sweep, () => services.people.sweep());
   jobs.schedule({ name: sweep, cron: "17 * * * *", kind: sweep, missed: "last" });
+}
+
+/** Views follow the book though nobody looks; lists are made into files, which are forgotten in time. */
+function tendLists(jobs: Jobs, services: Services): void {
+  const follow = "views.follow";
+  jobs.handle(follow, async ({ cell }) => {
+    const { seq } = await projectTo(services.desk.database, cell, FOLLOWED);
+    return { seq: Number(seq) };
+  });
+  jobs.schedule({ name: follow, cron: "* * * * *", kind: follow, missed: "last" });
+  registerExports(services, jobs);
 }
 
 /** Secrets of webhooks lie under the house's key. */
