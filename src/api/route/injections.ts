@@ -35,23 +35,36 @@ const body = z
     ],
   });
 
+const STATES = ["asked", "approved", "done", "rejected", "stopped"] as const;
+
+const facts = {
+  id: z.string(),
+  kind: z.enum(["inject", "release"]),
+  state: z.enum(STATES),
+  amount_fen: fen,
+  days: z.int(),
+  starts_at: time,
+  announce_zh: z.string(),
+  announce_en: z.string(),
+  asked_by: z.string(),
+  asked_at: time,
+  decided_by: z.string().nullable(),
+  decided_at: time.nullable(),
+  reason: z.string().nullable(),
+  parts: z.int().meta({ description: "Parts booked so far 已入账期数" }),
+  booked_fen: fen,
+};
+
+const listed = z
+  .object({
+    ...facts,
+    announced_at: time.nullable().meta({ description: "Told to the public since 公告时间" }),
+  })
+  .meta({ id: "Injection" });
+
 const asked = z
   .object({
-    id: z.string(),
-    kind: z.enum(["inject", "release"]),
-    state: z.enum(["asked", "approved", "done", "rejected", "stopped"]),
-    amount_fen: fen,
-    days: z.int(),
-    starts_at: time,
-    announce_zh: z.string(),
-    announce_en: z.string(),
-    asked_by: z.string(),
-    asked_at: time,
-    decided_by: z.string().nullable(),
-    decided_at: time.nullable(),
-    reason: z.string().nullable(),
-    parts: z.int().meta({ description: "Parts booked so far 已入账期数" }),
-    booked_fen: fen,
+    ...facts,
     approval: z
       .object({
         id: z.string(),
@@ -62,6 +75,29 @@ const asked = z
   .meta({ id: "InjectionAsked" });
 
 export const injectionRoutes: Routes = (app, services) => {
+  const { trade, cell } = services;
+
+  app.get(
+    "/v1/injections",
+    {
+      schema: {
+        operationId: "listInjections",
+        tags: ["pool"],
+        summary: "Injections and releases, newest first 注资与余留释放，新的在前",
+        querystring: z.strictObject({
+          state: z.enum(STATES).optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
+        response: { 200: z.object({ items: z.array(listed) }) },
+      },
+    },
+    async (request) => {
+      const { state, limit } = request.query;
+      const rows = await trade.injections.list(cell, state === undefined ? null : [state], limit);
+      return { items: rows.map((row) => ({ ...factsOf(row), announced_at: iso(row.announcedAt) })) };
+    },
+  );
+
   for (const [kind, url, operationId, summary] of [
     ["inject", "/v1/injections", "askInjection", "Ask for an injection into the pool 申请注资"],
     ["release", "/v1/releases", "askRelease", "Ask for a release of the remainder 申请释放余留"],
@@ -134,6 +170,10 @@ function payloadOf(row: Injection): Json {
 }
 
 function shown(row: Injection, { id, payloadHash }: Approval): z.output<typeof asked> {
+  return { ...factsOf(row), approval: { id, payload_hash: payloadHash } };
+}
+
+function factsOf(row: Injection) {
   return {
     id: row.id,
     kind: row.kind,
@@ -150,6 +190,5 @@ function shown(row: Injection, { id, payloadHash }: Approval): z.output<typeof a
     reason: row.reason,
     parts: row.parts,
     booked_fen: jsonFen(row.bookedFen),
-    approval: { id, payload_hash: payloadHash },
   };
 }

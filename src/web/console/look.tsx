@@ -1,5 +1,5 @@
 /** antd in the colours, the language and the light of the kit. */
-import { ConfigProvider, theme } from "antd";
+import { App, ConfigProvider, theme } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import type { ReactNode } from "react";
@@ -13,6 +13,10 @@ const LIGHT = {
   colorPrimaryBgHover: "#cde6e4",
   colorLink: "#0f6a68",
   colorTextPlaceholder: "#6b7678",
+  colorTextDescription: "#51656a",
+  colorSuccess: "#17663a",
+  colorWarning: "#8a5300",
+  colorError: "#b3261e",
   fontFamily: FONT,
 };
 const DARK = {
@@ -20,6 +24,10 @@ const DARK = {
   colorPrimaryBg: "#143a3a",
   colorLink: "#5fd0c8",
   colorTextPlaceholder: "#93a5a7",
+  colorTextDescription: "#a5b8b9",
+  colorSuccess: "#7fd8a3",
+  colorWarning: "#f3c06b",
+  colorError: "#ff9f97",
   fontFamily: FONT,
 };
 
@@ -35,7 +43,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
         components: { Menu: { itemSelectedColor: "var(--ws-brand)" } },
       }}
     >
-      {children}
+      <App>{children}</App>
     </ConfigProvider>
   );
 }

@@ -9,6 +9,7 @@ export const enFrame: Readonly<Record<keyof typeof zhFrame, string>> = {
   "section.stores": "Merchants",
   "section.purchases": "Purchases",
   "section.commissions": "Commissions and withdrawals",
+  "section.approvals": "Approvals",
   "section.injections": "Injections",
   "section.agents": "Region agents",
   "section.plans": "Plans",

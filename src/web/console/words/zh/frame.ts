@@ -7,6 +7,7 @@ export const zhFrame = {
   "section.stores": "商户",
   "section.purchases": "消费",
   "section.commissions": "推荐奖励与提现",
+  "section.approvals": "复核",
   "section.injections": "注资",
   "section.agents": "区域代理",
   "section.plans": "章程",

@@ -1,0 +1,142 @@
+/**
+ * The one list of the console: stretch of days, search, states with their counts, sums, columns, pages.
+ * What it is asked for stands in the address; finding is the server's, so that a hundred thousand rows cost
+ * no more here.
+ */
+import { Table } from "antd";
+import type { ReactNode } from "react";
+import { Empty } from "../../ui/state/empty.tsx";
+import { ProblemView } from "../../ui/state/problemview.tsx";
+import { useSay } from "../say.ts";
+import type { Column } from "./column.ts";
+import { ColumnChoice, useColumns } from "./columns.tsx";
+import { Pager } from "./pager.tsx";
+import type { ListQuery } from "./query.ts";
+import { type Ask, type Page, useRows } from "./rows.ts";
+import { Search, type SearchField } from "./search.tsx";
+import { SpanPick } from "./spanpick.tsx";
+import { Summary, type Sums } from "./summary.tsx";
+
+export interface Total {
+  readonly count: number;
+  /** There are more than that; how many is not counted. */
+  readonly isMore?: boolean;
+}
+
+interface Props<Row, Answer extends Page<Row>> {
+  /** First word of its reads, and the name its columns and filters are remembered by. */
+  readonly name: string;
+  readonly query: ListQuery;
+  readonly columns: readonly Column<Row>[];
+  readonly keyOf: (row: Row) => string;
+  readonly ask: Ask<Row, Answer>;
+  /** What is asked beside the address's filter. */
+  readonly fixed?: Readonly<Record<string, string>>;
+  readonly fields?: readonly SearchField[];
+  readonly hasSpan?: boolean;
+  readonly sums?: Sums;
+  /** How many the filter finds, from an answer of the list or known otherwise. */
+  readonly total?: (answer: Answer | undefined) => Total | undefined;
+  /** States and other filters. */
+  readonly filters?: ReactNode;
+  /** Beside the choice of columns. */
+  readonly tools?: ReactNode;
+  readonly selection?: {
+    readonly keys: readonly string[];
+    readonly change: (keys: readonly string[], rows: readonly Row[]) => void;
+    readonly may: (row: Row) => boolean;
+  };
+}
+
+export function List<Row extends object, Answer extends Page<Row>>(props: Props<Row, Answer>) {
+  const { name, query, columns, fields = [], hasSpan = false, sums, filters, tools } = props;
+  const rows = useRows(name, { ...query.asked, ...props.fixed }, props.ask);
+  const { shown, kept, keep } = useColumns(name, columns);
+  const total = props.total?.(rows.data);
+  return (
+    <section className="ws-card ws-stack console-list">
+      {hasSpan && <SpanPick name={query.span} days={query.days} hasAll choose={query.setSpan} />}
+      <div className="ws-row ws-between">
+        <div className="ws-row">
+          {fields.length > 0 && <Search query={query} fields={fields} />}
+          {filters}
+        </div>
+        <div className="ws-row">
+          {tools}
+          <ColumnChoice columns={columns} kept={kept} keep={keep} />
+        </div>
+      </div>
+      {sums !== undefined && <Summary sums={sums} />}
+      {rows.error !== null ? (
+        <ProblemView thrown={rows.error} retry={() => void rows.refetch()} />
+      ) : (
+        <Grid
+          {...props}
+          columns={shown}
+          items={rows.data?.items}
+          isBusy={rows.isPending || rows.isPlaceholderData}
+        />
+      )}
+      <Pager
+        page={rows.page}
+        size={rows.size}
+        count={rows.data?.items.length ?? 0}
+        total={total?.count}
+        hasMoreThanTotal={total?.isMore === true}
+        hasNext={rows.hasNext}
+        go={rows.go}
+        resize={rows.setSize}
+      />
+    </section>
+  );
+}
+
+interface GridProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly keyOf: (row: Row) => string;
+  readonly items: readonly Row[] | undefined;
+  readonly isBusy: boolean;
+  readonly query: ListQuery;
+  readonly selection?: Props<Row, Page<Row>>["selection"];
+}
+
+function Grid<Row extends object>({ columns, keyOf, items, isBusy, query, selection }: GridProps<Row>) {
+  const say = useSay();
+  const isFiltered = Object.keys(query.asked).length > 0;
+  return (
+    <Table<Row>
+      size="middle"
+      rowKey={keyOf}
+      dataSource={[...(items ?? [])]}
+      loading={isBusy}
+      pagination={false}
+      scroll={{ x: "max-content" }}
+      columns={columns.map(({ key, title, show, isFigure }) => ({
+        key,
+        title,
+        ...(isFigure === true ? { align: "right" as const } : {}),
+        render: (_: unknown, row: Row) => show(row),
+      }))}
+      locale={{
+        emptyText: isBusy ? (
+          say("state.loading")
+        ) : (
+          <Empty title={say(isFiltered ? "list.nothingFound" : "list.nothing")} />
+        ),
+      }}
+      {...(selection === undefined
+        ? {}
+        : {
+            rowSelection: {
+              selectedRowKeys: [...selection.keys],
+              onChange: (keys, rows) => selection.change(keys.map(String), rows),
+              getCheckboxProps: (row: Row) => ({
+                disabled: !selection.may(row),
+                "aria-label": say("list.choose", { id: keyOf(row) }),
+              }),
+              getTitleCheckboxProps: () => ({ "aria-label": say("list.chooseAll") }),
+            },
+          })}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+/** A plain list inside a page: a table that brings the next rows when asked; its filter is the page's. */
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Table } from "antd";
+import { dataOf, type Reply } from "../../ui/api/client.ts";
+import { Empty } from "../../ui/state/empty.tsx";
+import { ProblemView } from "../../ui/state/problemview.tsx";
+import { useSay } from "../say.ts";
+import type { Column } from "./column.ts";
+import type { Page } from "./rows.ts";
+
+interface Props<Row> {
+  /** Key of its reads. */
+  readonly name: readonly unknown[];
+  readonly columns: readonly Column<Row>[];
+  readonly keyOf: (row: Row) => string;
+  readonly ask: (cursor: { readonly cursor?: string }, signal: AbortSignal) => Reply<Page<Row>>;
+  readonly nothing?: string;
+}
+
+export function MoreTable<Row extends object>({ name, columns, keyOf, ask, nothing }: Props<Row>) {
+  const say = useSay();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+    queryKey: [...name, "more"],
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) => dataOf(ask(pageParam === "" ? {} : { cursor: pageParam }, signal)),
+    getNextPageParam: ({ next_cursor: next }) => next,
+  });
+  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  return (
+    <div className="ws-stack">
+      <Table<Row>
+        size="small"
+        rowKey={keyOf}
+        loading={data === undefined}
+        dataSource={data?.pages.flatMap(({ items }) => items) ?? []}
+        pagination={false}
+        scroll={{ x: "max-content" }}
+        columns={columns.map(({ key, title, show, isFigure }) => ({
+          key,
+          title,
+          ...(isFigure === true ? { align: "right" as const } : {}),
+          render: (_: unknown, row: Row) => show(row),
+        }))}
+        locale={{ emptyText: <Empty title={nothing ?? say("list.nothing")} /> }}
+      />
+      {hasNextPage && (
+        <div>
+          <Button loading={isFetching} onClick={() => void fetchNextPage()}>
+            {say("list.more")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
