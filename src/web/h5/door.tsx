@@ -2,8 +2,9 @@
 import { Link } from "wouter";
 import { PhoneForm } from "../mobile/signin.tsx";
 import { client, dataOf } from "../ui/api/client.ts";
-import { LanguageSwitch } from "../ui/language.tsx";
-import { DisclosureText } from "./part/truth.tsx";
+import { queries } from "../ui/api/read.ts";
+import { type Language, LanguageSwitch } from "../ui/language.tsx";
+import { DisclosureText, recordConsent } from "./part/truth.tsx";
 import { referral } from "./referral.ts";
 import { useSay } from "./say.ts";
 
@@ -20,21 +21,35 @@ export function ReadAndEnter({ code }: { readonly code: string | null }) {
           <Link href="/agreements">{say("door.agreements")}</Link>
         </p>
       </section>
-      <section className="ws-card ws-stack" aria-labelledby="door-form">
-        <h2 id="door-form">{say("door.enter")}</h2>
-        <PhoneForm referral={code} agreements={<span />} entered={() => void keepConsents()} />
+      <section className="ws-card ws-stack">
+        <h2>{say("door.enter")}</h2>
+        <PhoneForm
+          referral={code}
+          agreements={<span />}
+          entered={() => void keepConsents(say.language).catch(() => {})}
+        />
       </section>
     </>
   );
 }
 
-/** That he was shown the text of the day. Where it cannot be kept now he is asked again before he pays. */
-async function keepConsents(): Promise<void> {
-  const { text_zh, figures } = await dataOf(client.GET("/v1/disclosure"));
-  await client.POST("/v1/session/consents", {
-    params: { header: { "Idempotency-Key": `enter:${Date.now()}` } },
-    body: { purpose: "disclosure", text_id: `disclosure@${figures.seq}`, text: text_zh, given: true },
-  });
+const PURPOSES = { user: "agreement", privacy: "privacy", referral: "referral" } as const;
+
+/**
+ * That he was shown the texts of the day and ticked the box. Where the disclosure cannot be kept now he is
+ * asked again before he pays.
+ */
+async function keepConsents(language: Language): Promise<void> {
+  const [told, { items }] = await Promise.all([
+    dataOf(client.GET("/v1/disclosure")),
+    dataOf(client.GET("/v1/agreements")),
+  ]);
+  const at = Date.now();
+  const keep = (purpose: Parameters<typeof recordConsent>[0], id: string, zh: string, en: string) =>
+    recordConsent(purpose, { id, text: language === "zh" ? zh : en }, `enter:${id}:${at}`);
+  await keep("disclosure", told.text_id, told.text_zh, told.text_en);
+  for (const { kind, id, text_zh, text_en } of items) await keep(PURPOSES[kind], id, text_zh, text_en);
+  await queries.invalidateQueries({ queryKey: ["consents"] });
 }
 
 /** The door on a page of its own, in the place of the page that was asked for. */

@@ -14,6 +14,8 @@ export function useMember(): string {
 
 export const disclosure = read(["disclosure"], (signal) => client.GET("/v1/disclosure", { signal }));
 
+export const agreements = read(["agreements"], (signal) => client.GET("/v1/agreements", { signal }));
+
 export const proof = read(["proof"], (signal) => client.GET("/v1/proof", { signal }));
 
 /** The price over the last year, thinned. */

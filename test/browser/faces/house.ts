@@ -67,6 +67,8 @@ export interface VisitOptions {
   readonly dark?: boolean;
   /** Id of a principal who is signed in already: a person of the cast, or `cast.staff`. */
   readonly as?: string;
+  /** Where the house is reached, if not at its own address. */
+  readonly at?: string;
 }
 
 export interface TestHouse {
@@ -80,8 +82,18 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
+export interface HouseSetting {
+  /** In force from the beginning; by default the rates of `local-life`. */
+  readonly plan?: object;
+  /** Nobody has bought anything yet. */
+  readonly isFresh?: boolean;
+}
+
 /** Opens it; once a file, in `beforeAll` with two minutes. */
-export async function openTestHouse(): Promise<TestHouse> {
+export async function openTestHouse({
+  plan = LOCAL,
+  isFresh = false,
+}: HouseSetting = {}): Promise<TestHouse> {
   if (!provideFaces()) throw new Error("the faces could not be built");
   const { url: databaseUrl } = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), "wellspring-faces-"));
@@ -90,13 +102,13 @@ export async function openTestHouse(): Promise<TestHouse> {
   const sent = listenForCodes();
   let cast: Cast | undefined;
   const house = await openHouse(settingsOf(databaseUrl, folder), {
-    plan: planOf(LOCAL),
+    plan: planOf(plan),
     version: "0.0.0",
     tell: () => {},
     demo: true,
     faces: join(folder, "web/"),
     prepare: async (services) => {
-      cast = await populate(services);
+      cast = await populate(services, isFresh);
     },
   });
   const browser = await chromium.launch({ executablePath: browserPath ?? "", args: ["--no-sandbox"] });
@@ -169,7 +181,7 @@ const fine = <T>(answer: T): Exclude<T, { refused: unknown }> => {
 const OWNERS = 6;
 const MEMBERS = 8;
 
-async function populate(services: Services): Promise<Cast> {
+async function populate(services: Services, isFresh: boolean): Promise<Cast> {
   const { people, desk, trade, cell } = services;
   const order = async (json: object) => {
     const [answer] = await desk.submit(cell, [{ json }]);
@@ -198,7 +210,7 @@ async function populate(services: Services): Promise<Cast> {
   fine(await people.persons.grant(SYSTEM, clerk.id, "clerk", "s1"));
   const members: Person[] = [];
   for (let n = 0; n < MEMBERS; n++) members.push(await person(100 + n, `李会员${n}`));
-  for (const [n, { member }] of members.entries()) {
+  for (const [n, { member }] of isFresh ? [] : members.entries()) {
     const amount_fen = 10_000 + 1_234 * n;
     await order({ id: `buy-${n}`, kind: "purchase", member, merchant: "s1", amount_fen });
   }
@@ -220,7 +232,7 @@ async function visit(
   browser: Browser,
   cast: Cast,
   path: string,
-  { size, language, as, dark = false }: VisitOptions,
+  { size, language, as, at = house.url, dark = false }: VisitOptions,
 ): Promise<Visit> {
   const context = await browser.newContext({
     ...SIZES[size],
@@ -244,6 +256,6 @@ async function visit(
     if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
   });
   page.on("pageerror", (error) => faults.push(String(error)));
-  await page.goto(house.url + path, { waitUntil: "networkidle" });
+  await page.goto(at + path, { waitUntil: "networkidle" });
   return { page, context, faults };
 }

@@ -79,7 +79,7 @@ function Locked({ code }: { readonly code: Code }) {
 function HasSponsor({ self, code }: { readonly self: components["schemas"]["Member"]; readonly code: Code }) {
   const say = useSay();
   useEffect(forgetReferral, []);
-  const last = self.sponsors?.at(-1);
+  const last = self.sponsors?.[0];
   // Locked within this visit: by the code he holds in his hand. Otherwise the earlier lock stays.
   const isFresh = last?.at !== undefined && Date.now() - Date.parse(last.at) < JUST_NOW_MS;
   return (

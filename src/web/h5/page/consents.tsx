@@ -11,7 +11,7 @@ import { Loaded } from "../part/loaded.tsx";
 import { useSay } from "../say.ts";
 
 const consents = read(["consents"], (signal) => client.GET("/v1/session/consents", { signal }));
-const NAMES = ["disclosure", "privacy", "marketing", "identity"] as const;
+const NAMES = ["disclosure", "agreement", "privacy", "referral", "marketing", "identity"] as const;
 
 export default function Consents() {
   const say = useSay();
@@ -27,24 +27,27 @@ export default function Consents() {
         {({ items }) => (
           <>
             <Marketing isGiven={items.find(({ purpose }) => purpose === "marketing")?.given === true} />
-            {items.length === 0 && <NoRows>{say("consents.none")}</NoRows>}
-            <ul className="h-list">
-              {items.map((row) => (
-                <li key={row.id} className="h-row">
-                  <div>
-                    <span className="h-line-main">
-                      <strong>{nameOf(row.purpose)}</strong>
-                      <span>{say(row.given ? "consents.given" : "consents.takenBack")}</span>
-                    </span>
-                    <span className="h-line-sub ws-soft">
-                      <Time at={row.at} />
-                      <span>{row.text_id}</span>
-                    </span>
-                    <span className="h-hash ws-soft">SHA-256 {row.text_hash}</span>
-                  </div>
-                </li>
-              ))}
-            </ul>
+            {items.length === 0 ? (
+              <NoRows>{say("consents.none")}</NoRows>
+            ) : (
+              <ul className="h-rows">
+                {items.map((row) => (
+                  <li key={row.id} className="h-row">
+                    <div>
+                      <span className="h-line-main">
+                        <strong>{nameOf(row.purpose)}</strong>
+                        <span>{say(row.given ? "consents.given" : "consents.takenBack")}</span>
+                      </span>
+                      <span className="h-line-sub ws-soft">
+                        <Time at={row.at} />
+                        <span>{row.text_id}</span>
+                      </span>
+                      <span className="h-hash ws-soft">SHA-256 {row.text_hash}</span>
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            )}
           </>
         )}
       </Loaded>

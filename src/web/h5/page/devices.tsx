@@ -33,7 +33,7 @@ export default function Devices() {
       <Head title={say("devices.title")} back="/self" />
       <Loaded query={query}>
         {({ items }) => (
-          <ul className="h-list">
+          <ul className="h-rows">
             {items.map((device) => (
               <li key={`${device.created_at}.${device.ip}`} className="h-row">
                 <Where agent={device.agent} ip={device.ip} at={device.last_seen_at} />

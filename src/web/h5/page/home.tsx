@@ -116,10 +116,7 @@ function PriceLine() {
 
 function OwnMoney({ held }: { readonly held: Balances }) {
   const say = useSay();
-  const next = held.frozen
-    .flatMap(({ thaws_at }) => thaws_at ?? [])
-    .sort()
-    .at(0);
+  const [next] = held.frozen.flatMap(({ thaws_at }) => thaws_at ?? []).sort();
   return (
     <section className="ws-card h-tiles" aria-label={say("home.money")}>
       <Tell label={say("home.wallet")} value={<Money fen={held.wallet_fen} />}>

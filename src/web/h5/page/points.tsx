@@ -104,6 +104,7 @@ function Lots() {
       />
       <Rows
         pages={pages}
+        areCards
         empty={<NoRows>{say(state === "live" ? "lots.none" : "lots.noneCeased")}</NoRows>}
         show={(lot) => <LotRow key={lot.seq} lot={lot} />}
       />

@@ -6,6 +6,7 @@ import { Money, Points, Price, Time } from "../../ui/figures.tsx";
 import { Bars } from "../part/bars.tsx";
 import { Head } from "../part/head.tsx";
 import { Loaded } from "../part/loaded.tsx";
+import { Spread } from "../part/spread.tsx";
 import { DisclosureText } from "../part/truth.tsx";
 import { disclosure, priceCurve, proof, useTerms } from "../reads.ts";
 import { useSay } from "../say.ts";
@@ -22,6 +23,7 @@ export default function Truth() {
         <DisclosureText />
       </section>
       <Loaded query={told}>{({ figures }) => <Shares figures={figures} />}</Loaded>
+      <Spread />
       <Ceiling />
       {(["refund", "late", "windUp"] as const).map((about) => (
         <section key={about} className="ws-card ws-stack">

@@ -53,6 +53,7 @@ export default function Wallet() {
       <h3>{say("wallet.list")}</h3>
       <Rows
         pages={pages}
+        areCards
         empty={<NoRows>{say("wallet.none")}</NoRows>}
         show={(row) => <Row key={row.id} row={row} />}
       />

@@ -37,11 +37,13 @@ interface Props<Item> {
   /** What is said where there is nothing, and what to do then. */
   readonly empty: ReactNode;
   readonly show: (item: Item) => ReactNode;
+  /** Whether each is a card of its own. */
+  readonly areCards?: boolean;
   /** Narrows what has been loaded. */
   readonly keep?: (item: Item) => boolean;
 }
 
-export function Rows<Item>({ pages, empty, show, keep = () => true }: Props<Item>) {
+export function Rows<Item>({ pages, empty, show, areCards = false, keep = () => true }: Props<Item>) {
   const say = useSay();
   if (pages.data === undefined) {
     if (pages.error === null) return <Loading lines={5} />;
@@ -50,7 +52,7 @@ export function Rows<Item>({ pages, empty, show, keep = () => true }: Props<Item
   const items = pages.data.pages.flatMap((page) => page.items).filter(keep);
   return (
     <>
-      {items.length === 0 ? empty : <ul className="h-list">{items.map(show)}</ul>}
+      {items.length === 0 ? empty : <ul className={areCards ? "h-list" : "h-rows"}>{items.map(show)}</ul>}
       {pages.error !== null && <ProblemView thrown={pages.error} retry={() => void pages.fetchNextPage()} />}
       {pages.hasNextPage && (
         <button

@@ -11,6 +11,6 @@ export function useStep(): (step: string) => string {
   const say = useSay();
   return (step) => {
     const key = `step.${step}`;
-    return Object.hasOwn(table, key) ? say(key as StepKey) : step;
+    return key in table ? say(key as StepKey) : step;
   };
 }

@@ -36,13 +36,20 @@ export function useSeen(): boolean | undefined {
   return data?.items.find(({ purpose }) => purpose === "disclosure")?.given ?? (data && false);
 }
 
-/** Keeps that a text was shown and agreed to. */
-export function recordConsent(purpose: "disclosure" | "privacy", id: string, text: string, key: string) {
+interface Text {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Keeps that a text was shown and agreed to, in the language it was shown in. */
+export function recordConsent(purpose: Purpose, { id, text }: Text, key: string) {
   return client.POST("/v1/session/consents", {
     params: { header: { "Idempotency-Key": key } },
     body: { purpose, text_id: id, text, given: true },
   });
 }
+
+type Purpose = "disclosure" | "agreement" | "privacy" | "referral";
 
 /** In the place of paying, until it was seen. */
 export function ReadFirst() {
@@ -50,8 +57,7 @@ export function ReadFirst() {
   const { data } = useQuery(disclosure);
   const seen = useAction({
     name: "disclosure-seen",
-    send: ({ id, text }: { readonly id: string; readonly text: string }, key) =>
-      recordConsent("disclosure", id, text, key),
+    send: (text: Text, key) => recordConsent("disclosure", text, key),
     refresh: ["consents"],
   });
   return (
@@ -64,7 +70,8 @@ export function ReadFirst() {
         disabled={data === undefined}
         loading={seen.isBusy}
         onClick={() => {
-          if (data !== undefined) seen.run({ id: `disclosure@${data.figures.seq}`, text: data.text_zh });
+          if (data === undefined) return;
+          seen.run({ id: data.text_id, text: say.language === "zh" ? data.text_zh : data.text_en });
         }}
       >
         {say("truth.seen")}

@@ -33,6 +33,8 @@ export const enSelf: Readonly<Record<keyof typeof zhSelf, string>> = {
   "consents.given": "Given",
   "consents.takenBack": "Taken back",
   "consents.disclosure": "Disclosure",
+  "consents.agreement": "User agreement",
+  "consents.referral": "Referral rules",
   "consents.privacy": "Privacy",
   "consents.marketing": "News of stores",
   "consents.identity": "Identity",

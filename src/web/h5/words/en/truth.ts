@@ -42,19 +42,17 @@ export const enTruth: Readonly<Record<keyof typeof zhTruth, string>> = {
   "truth.noProof": "No proof has been made yet.",
   "agreements.title": "Agreements",
   "agreements.disclosure": "Disclosure",
-  "agreements.terms": "Terms in short",
-  "agreements.termsIs":
-    "Joining is free. You pay at a store; the store concedes a part under the plan; some of it " +
-    "enters the pool and becomes points at the price of the moment. Plans have versions, changes are " +
-    "announced, and what was booked keeps the plan it was booked under.",
-  "agreements.privacy": "Privacy in short",
-  "agreements.privacyIs":
-    "We ask for a phone alone; real name and card only for withdrawals, and they are sealed. Names " +
-    "and phones are masked in every list. You may export everything at any time, and close your " +
-    "account once nothing is left in it.",
-  "agreements.referral": "Referral rules in short",
-  "agreements.referralIs":
-    "Commissions come from real purchases only, never from heads, on two levels at most; they can be " +
-    "withdrawn after the freeze, and refunds take them back. A lock is for good; only a decided " +
-    "correction changes it.",
+  "agreements.version": "Version {version}, {dated}",
+  "spread.title": "How much of their spend members got",
+  "spread.way": "How it is counted",
+  "spread.who": "Which members",
+  "spread.all": "All members",
+  "spread.like": "Members like me",
+  "spread.nothing": "Nothing",
+  "spread.whole": "100% and more",
+  "spread.few": "There are too few members yet: groups of fewer than {least} are not told of.",
+  "spread.own": "You: {paid} of your spend so far, {today} with what today would pay.",
+  "spread.note":
+    "{members} members counted. Members like you first bought in the same month and spent as much. " +
+    "Groups of fewer than {least} are not told of, {untold} members in all.",
 };

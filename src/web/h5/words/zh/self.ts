@@ -30,6 +30,8 @@ export const zhSelf = {
   "consents.given": "已同意",
   "consents.takenBack": "已撤回",
   "consents.disclosure": "会员须知",
+  "consents.agreement": "用户协议",
+  "consents.referral": "推荐规则",
   "consents.privacy": "隐私政策",
   "consents.marketing": "门店活动消息",
   "consents.identity": "实名信息",

@@ -33,13 +33,16 @@ export const zhTruth = {
   "truth.noProof": "今天的证明还没有出具。",
   "agreements.title": "协议与须知",
   "agreements.disclosure": "会员须知",
-  "agreements.terms": "用户协议要点",
-  "agreements.termsIs":
-    "注册免费。您在门店付款，门店按章程让利，其中一部分进入积分池并按当时价格换成积分。章程有版本，变更提前公示，已入账的消费按当时的章程执行。",
-  "agreements.privacy": "隐私政策要点",
-  "agreements.privacyIs":
-    "我们只收手机号；提现才需要实名与银行卡，加密存放。姓名手机号在名单里一律打码。您可随时导出全部信息，清空余额后可注销。",
-  "agreements.referral": "推荐规则要点",
-  "agreements.referralIs":
-    "推荐奖励只来自真实消费，不来自人头，最多两级；在冻结期满后可提，退款会追回。推荐人一经锁定长期有效，只有经裁决的更正才会改变。",
+  "agreements.version": "第 {version} 版，{dated}",
+  "spread.title": "所得分布：占消费额的比例",
+  "spread.way": "怎么算",
+  "spread.who": "哪些会员",
+  "spread.all": "全部会员",
+  "spread.like": "像我这样的会员",
+  "spread.nothing": "没有所得",
+  "spread.whole": "100% 及以上",
+  "spread.few": "会员还太少：少于 {least} 人的组不列出。",
+  "spread.own": "您自己：已兑付所得占消费额的 {paid}，含今日可兑付为 {today}。",
+  "spread.note":
+    "统计 {members} 名会员。“像我这样”指首次消费在同一个月、消费额在同一档。少于 {least} 人的组不列出，共 {untold} 人。",
 } as const;
