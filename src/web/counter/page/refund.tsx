@@ -4,7 +4,7 @@ import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
 import { useLocation, useParams } from "wouter";
 import type { components } from "#client";
-import { useAction } from "../../ui/api/action.ts";
+import { type ActionState, useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { fenOfYuan, grainsOf, showYuan } from "../../ui/figure.ts";
 import { Money, Points } from "../../ui/figures.tsx";
@@ -48,11 +48,9 @@ function RefundForm({ purchase, done }: FormProps) {
   const say = useSay();
   const owns = useOwns(purchase.merchant);
   const left = purchase.amount_fen - purchase.refunded_fen;
-  const [isWhole, setWhole] = useState(true);
-  const [text, setText] = useState("");
+  const [fen, setFen] = useState(left);
   const [reason, setReason] = useState<Reason | null>(null);
   const [isAsked, setAsked] = useState(false);
-  const fen = isWhole ? left : (fenOfYuan(text) ?? 0);
   const isFit = fen > 0 && fen <= left && reason !== null;
   const action = useAction({
     name: `refund ${purchase.id}`,
@@ -70,7 +68,7 @@ function RefundForm({ purchase, done }: FormProps) {
     if (isFit) setAsked(true);
   };
   return (
-    <form className="ws-card ws-stack" onSubmit={submit}>
+    <form className="ws-card ws-stack" onSubmit={submit} onChange={() => setAsked(false)}>
       <Rows
         rows={[
           [say("paid.member"), <MemberName key="m" id={purchase.member} />],
@@ -78,6 +76,45 @@ function RefundForm({ purchase, done }: FormProps) {
           [say("refund.left"), <Money key="l" fen={left} />],
         ]}
       />
+      <HowMuch left={left} fen={fen} set={setFen} />
+      <Why reason={reason} set={setReason} />
+      <p className="ws-soft">{say("refund.goesBack")}</p>
+      {!owns && <p className="ws-soft">{say("refund.clerk")}</p>}
+      {isAsked && reason !== null ? (
+        <Sure
+          amount={showYuan(fen)}
+          isBusy={action.isBusy}
+          go={() => action.run({ amount_fen: fen, reason })}
+          stop={() => setAsked(false)}
+        />
+      ) : (
+        <Button type="submit" color="danger" size="large" block disabled={!isFit}>
+          {say("refund.next", { amount: showYuan(fen) })}
+        </Button>
+      )}
+      <ActionNote action={action} />
+      <ClerksLimit state={action.state} />
+    </form>
+  );
+}
+
+interface HowMuchProps {
+  readonly left: number;
+  readonly fen: number;
+  readonly set: (fen: number) => void;
+}
+
+/** All that is left, or a part of it; what is no amount is nothing. */
+function HowMuch({ left, fen, set }: HowMuchProps) {
+  const say = useSay();
+  const [isWhole, setWhole] = useState(true);
+  const [text, setText] = useState("");
+  const choose = (whole: boolean) => {
+    setWhole(whole);
+    set(whole ? left : (fenOfYuan(text) ?? 0));
+  };
+  return (
+    <>
       <Choice
         label={say("refund.howMuch")}
         options={[
@@ -85,7 +122,7 @@ function RefundForm({ purchase, done }: FormProps) {
           ["part", say("refund.part")],
         ]}
         chosen={isWhole ? "whole" : "part"}
-        choose={(value) => setWhole(value === "whole")}
+        choose={(value) => choose(value === "whole")}
       />
       {!isWhole && (
         <label className="m-field">
@@ -94,58 +131,79 @@ function RefundForm({ purchase, done }: FormProps) {
             inputMode="decimal"
             autoComplete="off"
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => {
+              setText(target.value);
+              set(fenOfYuan(target.value) ?? 0);
+            }}
           />
         </label>
       )}
-      {!isWhole && fen > left && (
-        <p className="ws-note">{say("refund.tooMuch", { amount: showYuan(left) })}</p>
-      )}
-      <label className="m-field">
-        <span>{say("refund.reason")}</span>
-        <select
-          className="ws-select"
-          required
-          value={reason ?? ""}
-          onChange={({ target }) => setReason(REASONS.find((one) => one === target.value) ?? null)}
-        >
-          <option value="">{say("refund.choose")}</option>
-          {REASONS.map((one) => (
-            <option key={one} value={one}>
-              {say(`refund.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <p className="ws-soft">{say("refund.goesBack")}</p>
-      {!owns && <p className="ws-soft">{say("refund.clerk")}</p>}
-      {isAsked ? (
-        <div className="ws-note ws-note-bad ws-stack">
-          <p>{say("refund.sure", { amount: showYuan(fen) })}</p>
-          <div className="c-acts">
-            <Button
-              color="danger"
-              size="large"
-              block
-              loading={action.isBusy}
-              onClick={() => {
-                if (reason !== null) action.run({ amount_fen: fen, reason });
-              }}
-            >
-              {say("refund.do", { amount: showYuan(fen) })}
-            </Button>
-            <Button size="large" block disabled={action.isBusy} onClick={() => setAsked(false)}>
-              {say("refund.not")}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <Button type="submit" color="danger" size="large" block disabled={!isFit}>
-          {say("refund.next", { amount: showYuan(fen) })}
+      {fen > left && <p className="ws-note">{say("refund.tooMuch", { amount: showYuan(left) })}</p>}
+    </>
+  );
+}
+
+interface WhyProps {
+  readonly reason: Reason | null;
+  readonly set: (reason: Reason | null) => void;
+}
+
+function Why({ reason, set }: WhyProps) {
+  const say = useSay();
+  return (
+    <label className="m-field">
+      <span>{say("refund.reason")}</span>
+      <select
+        className="ws-select"
+        required
+        value={reason ?? ""}
+        onChange={({ target }) => set(REASONS.find((one) => one === target.value) ?? null)}
+      >
+        <option value="">{say("refund.choose")}</option>
+        {REASONS.map((one) => (
+          <option key={one} value={one}>
+            {say(`refund.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface SureProps {
+  readonly amount: string;
+  readonly isBusy: boolean;
+  readonly go: () => void;
+  readonly stop: () => void;
+}
+
+/** Money goes back for good: it is asked once more. */
+function Sure({ amount, isBusy, go, stop }: SureProps) {
+  const say = useSay();
+  return (
+    <div className="ws-note ws-note-bad ws-stack">
+      <p>{say("refund.sure", { amount })}</p>
+      <div className="c-acts">
+        <Button color="danger" size="large" block loading={isBusy} onClick={go}>
+          {say("refund.do", { amount })}
         </Button>
-      )}
-      <ActionNote action={action} />
-    </form>
+        <Button size="large" block disabled={isBusy} onClick={stop}>
+          {say("refund.not")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** How much a clerk may refund, where that was why not. */
+function ClerksLimit({ state }: { readonly state: ActionState<Refunded> }) {
+  const say = useSay();
+  if (state.phase !== "refused" || state.problem.code !== "clerk_limit") return null;
+  const most = Number(state.problem.facts.stands ?? 0);
+  return (
+    <p className="ws-soft">
+      {say("refund.limit")} <Money fen={most} />
+    </p>
   );
 }
 

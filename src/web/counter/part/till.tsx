@@ -1,6 +1,7 @@
 /** What the till has just taken: the amount, what the member got, and the way to the next customer. */
-import { Button } from "antd-mobile";
+import { Button, type ButtonRef } from "antd-mobile";
 import { CheckCircleFill } from "antd-mobile-icons";
+import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { showYuan } from "../../ui/figure.ts";
 import { Points, Time } from "../../ui/figures.tsx";
@@ -31,7 +32,10 @@ export function TillSlip({ taken }: { readonly taken: Taken }) {
   const [, go] = useLocation();
   const store = useStore();
   const nameOf = useStoreName();
+  const next = useRef<ButtonRef>(null);
   useTold(taken.id, taken.fen);
+  // At a keyboard Enter leads to the next customer.
+  useEffect(() => next.current?.nativeElement?.focus({ preventScroll: true }), []);
   const way = taken.cash ? "paid.cash" : taken.demo ? "paid.demo" : "paid.channel";
   return (
     <section className="ws-card c-slip">
@@ -59,7 +63,7 @@ export function TillSlip({ taken }: { readonly taken: Taken }) {
       )}
       {taken.locked && <p className="c-good">{say("paid.locked")}</p>}
       <div className="c-acts c-screen">
-        <Button color="primary" size="large" block onClick={() => go("/")}>
+        <Button ref={next} color="primary" size="large" block onClick={() => go("/")}>
           {say("paid.next")}
         </Button>
         <Button size="large" block onClick={() => window.print()}>

@@ -41,6 +41,7 @@ export const zhFlow = {
   "refund.goesBack":
     "退款会按比例收回这笔消费发放的积分和推荐奖励；积分已经赎回的，从会员的赎回款里扣回，不足的由本店承担。",
   "refund.clerk": "店员只退自己经手的消费，并有限额；超过限额请店主办理。",
+  "refund.limit": "店员每笔最多可退：",
   "refund.next": "退款 {amount} 元",
   "refund.sure": "退款 {amount} 元给付款人，办理后不能撤回。现金收的请当面退现金。",
   "refund.do": "确认退款 {amount} 元",
