@@ -7,6 +7,7 @@ export const SECTIONS = [
   "members",
   "stores",
   "purchases",
+  "payments",
   "commissions",
   "approvals",
   "injections",
@@ -43,6 +44,8 @@ const BOOKKEEPERS = ["owner", "finance", "risk", "auditor"];
 const READERS = ["owner", "auditor"];
 const LOGREADERS = ["owner", "risk", "auditor"];
 
+const SIMULATORS = ["owner", "finance", "risk", "marketing", "auditor"];
+
 export const PAGES: readonly Page[] = [
   { path: "/", section: "home", opens: true, page: lazy(() => import("./page/home.tsx")) },
   { path: "/members", section: "members", opens: true, page: lazy(() => import("./page/members.tsx")) },
@@ -60,6 +63,13 @@ export const PAGES: readonly Page[] = [
     opens: true,
     roles: FILES,
     page: lazy(() => import("./page/purchases.tsx")),
+  },
+  {
+    path: "/payments",
+    section: "payments",
+    opens: true,
+    roles: FILES,
+    page: lazy(() => import("./page/payments.tsx")),
   },
   {
     path: "/withdrawals",
@@ -164,4 +174,35 @@ export const PAGES: readonly Page[] = [
   },
   { path: "/log/logins", section: "log", opens: true, page: lazy(() => import("./page/logins.tsx")) },
   { path: "/exports", section: "exports", opens: true, page: lazy(() => import("./page/exports.tsx")) },
+  {
+    path: "/simulation",
+    section: "simulation",
+    opens: true,
+    roles: SIMULATORS,
+    page: lazy(() => import("./page/simulations.tsx")),
+  },
+  {
+    path: "/simulation/backtest",
+    section: "simulation",
+    roles: SIMULATORS,
+    page: lazy(() => import("./page/backtest.tsx")),
+  },
+  {
+    path: "/simulation/world",
+    section: "simulation",
+    roles: SIMULATORS,
+    page: lazy(() => import("./page/world.tsx")),
+  },
+  {
+    path: "/simulation/compare",
+    section: "simulation",
+    roles: SIMULATORS,
+    page: lazy(() => import("./page/compare.tsx")),
+  },
+  {
+    path: "/simulation/:id",
+    section: "simulation",
+    roles: SIMULATORS,
+    page: lazy(() => import("./page/simulation.tsx")),
+  },
 ];

@@ -11,14 +11,14 @@ const PLACES: readonly (readonly [keyof Waiting & string, string])[] = [
   ["withdrawals_second", "/withdrawals?state=first_approved"],
   ["withdrawals_pay", "/withdrawals?state=approved"],
   ["approvals", "/approvals?state=asked"],
-  ["payments_mismatch", "/payments"],
-  ["payments_refund", "/payments"],
+  ["payments_mismatch", "/payments?state=mismatch"],
+  ["payments_refund", "/payments?state=refund_due"],
   ["stores_opening", "/stores"],
   ["agencies", "/agents"],
   ["plans_sign", "/plans"],
   ["plans_publish", "/plans"],
-  ["deliveries_dead", "/webhooks"],
-  ["webhooks_stopped", "/webhooks"],
+  ["deliveries_dead", "/settings/webhooks"],
+  ["webhooks_stopped", "/settings/webhooks"],
   ["jobs_failed", "/exports"],
 ];
 

@@ -10,9 +10,11 @@ import { ProblemView } from "../../ui/state/problemview.tsx";
 import { useSay } from "../say.ts";
 import type { Column } from "./column.ts";
 import { ColumnChoice, useColumns } from "./columns.tsx";
+import { type ExportedList, ExportList } from "./export.tsx";
 import { Pager } from "./pager.tsx";
 import type { ListQuery } from "./query.ts";
 import { type Ask, type Page, useRows } from "./rows.ts";
+import { SavedFilters } from "./saved.tsx";
 import { Search, type SearchField } from "./search.tsx";
 import { SpanPick } from "./spanpick.tsx";
 import { Summary, type Sums } from "./summary.tsx";
@@ -39,6 +41,8 @@ interface Props<Row, Answer extends Page<Row>> {
   readonly total?: (answer: Answer | undefined) => Total | undefined;
   /** States and other filters. */
   readonly filters?: ReactNode;
+  /** The list it is exported as. */
+  readonly exported?: ExportedList;
   /** Beside the choice of columns. */
   readonly tools?: ReactNode;
   readonly selection?: {
@@ -63,6 +67,10 @@ export function List<Row extends object, Answer extends Page<Row>>(props: Props<
         </div>
         <div className="ws-row">
           {tools}
+          {props.exported !== undefined && (
+            <ExportList list={props.exported} filter={{ ...query.asked, ...props.fixed }} />
+          )}
+          <SavedFilters list={name} query={query} />
           <ColumnChoice columns={columns} kept={kept} keep={keep} />
         </div>
       </div>

@@ -22,6 +22,7 @@ export default function Members() {
       <List
         name="members"
         query={query}
+        exported="members"
         columns={columns}
         keyOf={({ id }) => id}
         ask={(filter, signal) =>

@@ -47,6 +47,7 @@ export default function Stores() {
       <List
         name="stores"
         query={query}
+        exported="stores"
         columns={columns}
         keyOf={({ id }) => id}
         ask={(filter, signal) =>

@@ -54,6 +54,7 @@ export default function Withdrawals() {
       <List
         name="withdrawals"
         query={query}
+        exported="withdrawals"
         columns={columns}
         keyOf={({ id }) => id}
         ask={(filter, signal) =>

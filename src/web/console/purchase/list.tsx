@@ -46,6 +46,7 @@ export function PurchaseList({ fixed = NOBODY, span, tools }: Props) {
       <List
         name="purchases"
         query={query}
+        exported="purchases"
         columns={columns.filter(({ key }) => !(key in fixed))}
         keyOf={({ id }) => id}
         ask={(all, signal) =>

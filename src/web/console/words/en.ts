@@ -7,6 +7,7 @@ import { enHome } from "./en/home.ts";
 import { enList } from "./en/list.ts";
 import { enMembers } from "./en/members.ts";
 import { enPlans } from "./en/plans.ts";
+import { enSimulation } from "./en/simulation.ts";
 import { enStores } from "./en/stores.ts";
 import { enTrade } from "./en/trade.ts";
 import type { zh } from "./zh.ts";
@@ -21,4 +22,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enPlans,
   ...enBooks,
   ...enAdmin,
+  ...enSimulation,
 };

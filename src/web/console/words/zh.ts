@@ -7,6 +7,7 @@ import { zhHome } from "./zh/home.ts";
 import { zhList } from "./zh/list.ts";
 import { zhMembers } from "./zh/members.ts";
 import { zhPlans } from "./zh/plans.ts";
+import { zhSimulation } from "./zh/simulation.ts";
 import { zhStores } from "./zh/stores.ts";
 import { zhTrade } from "./zh/trade.ts";
 
@@ -20,4 +21,5 @@ export const zh = {
   ...zhPlans,
   ...zhBooks,
   ...zhAdmin,
+  ...zhSimulation,
 };

@@ -2,9 +2,6 @@
 import type { zhAdmin } from "../zh/admin.ts";
 
 export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
-  "sim.runs": "Runs so far",
-  "sim.backtest": "Backtest on own orders",
-  "sim.world": "Simulate in a world",
   "settings.trade": "Everyday trade",
   "settings.texts": "Texts",
   "settings.keys": "API keys",

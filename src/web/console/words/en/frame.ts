@@ -8,6 +8,7 @@ export const enFrame: Readonly<Record<keyof typeof zhFrame, string>> = {
   "section.members": "Members",
   "section.stores": "Merchants",
   "section.purchases": "Purchases",
+  "section.payments": "Payments",
   "section.commissions": "Commissions and withdrawals",
   "section.approvals": "Approvals",
   "section.injections": "Injections",

@@ -1,8 +1,5 @@
 /** Words of roles, keys, webhooks, logs, settings and one's own account, Chinese. */
 export const zhAdmin = {
-  "sim.runs": "推演记录",
-  "sim.backtest": "用自己的订单回测",
-  "sim.world": "在设定的世界里推演",
   "settings.trade": "业务设置",
   "settings.texts": "协议文本",
   "settings.keys": "机器密钥",

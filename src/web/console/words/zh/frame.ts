@@ -6,6 +6,7 @@ export const zhFrame = {
   "section.members": "会员",
   "section.stores": "商户",
   "section.purchases": "消费",
+  "section.payments": "收款",
   "section.commissions": "推荐奖励与提现",
   "section.approvals": "复核",
   "section.injections": "注资",
