@@ -15,6 +15,7 @@ import { sweepLimits } from "./limit.ts";
 import { type LoginLine, listLogins } from "./logins.ts";
 import { Personal } from "./personal.ts";
 import { Persons } from "./persons.ts";
+import { Preferences } from "./preferences.ts";
 import { rekey } from "./rekey.ts";
 import type { Machine, Principal } from "./role.ts";
 import { Sessions } from "./sessions.ts";
@@ -43,6 +44,7 @@ export class People {
   readonly consents: Consents;
   readonly personal: Personal;
   readonly answered: Answered;
+  readonly preferences: Preferences;
   private readonly ground: Ground;
 
   constructor(database: Database, options: PeopleOptions) {
@@ -62,6 +64,7 @@ export class People {
     this.approvals = new Approvals(this.ground, this.audit);
     this.consents = new Consents(this.ground, this.audit);
     this.answered = new Answered(this.ground);
+    this.preferences = new Preferences(this.ground);
     this.personal = new Personal(this.ground, this.audit, this.sessions, this.consents);
   }
 

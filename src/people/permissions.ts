@@ -44,6 +44,8 @@ POST   /v1/session/password                      own own own own own own  no no 
 GET    /v1/session/logins                        own own own own own own  own own own own  no no
 GET    /v1/session/devices                       own own own own own own  own own own own  no no
 DELETE /v1/session/devices                       own own own own own own  own own own own  no no
+GET    /v1/session/preferences                   own own own own own own  own own own own  no no
+PUT    /v1/session/preferences                   own own own own own own  own own own own  no no
 GET    /v1/session/consents                      own own own own own own  own own own own  no no
 POST   /v1/session/consents                      own own own own own own  own own own own  no no
 GET    /v1/disclosure                            all all all all all all  all all all all  all all
@@ -109,11 +111,14 @@ POST   /v1/stores/{id}/keys                      all no no no no no       own no
 
 POST   /v1/quotes                                all all all all no no    own own no own   purchases:write no
 POST   /v1/payments                              no no no no no no        own own no own   purchases:write no
+GET    /v1/payments                              all all all all no all   own own no own   books:read no
 GET    /v1/payments/{id}                         all all all all no all   own own no own   purchases:write no
 POST   /v1/payments/requests                     no no no no no no        own own no no    purchases:write no
 GET    /v1/payments/requests/{code}              all all all all no all   own own no own   purchases:write no
 POST   /v1/payments/requests/{code}/pay          no no no no no no        no no no own     no no
 POST   /v1/payments/requests/{code}/cancel       no no no no no no        own own no no    purchases:write no
+POST   /v1/payments/{id}/judge                   all all no no no no      no no no no      no no
+POST   /v1/payments/{id}/refunded                all all no no no no      no no no no      no no
 POST   /v1/payments/{id}/cancel                  all no no all no no      own own no own   purchases:write no
 GET    /v1/purchases                             all all all all no all   own own no own   books:read no
 GET    /v1/purchase-totals                       all all all all no all   own own no own   books:read no
@@ -145,6 +150,7 @@ GET    /v1/plans/presets                         all all all all all all  no no 
 GET    /v1/plans/{name}/{version}                all all all all all all  no no no no      books:read no
 POST   /v1/plans/{name}/{version}/check          all all all no no no     no no no no      no no
 POST   /v1/plans/{name}/{version}/sign           all all all no no no     no no no no      no no
+POST   /v1/plans/{name}/{version}/withdraw       all all all no no no     no no no no      no no
 POST   /v1/plans/{name}/{version}/publish        all no no no no no       no no no no      no no
 
 POST   /v1/uploads                               all all all no all no    no no no no      no no
@@ -179,6 +185,7 @@ POST   /v1/webhooks                              all no no no no no       no no 
 PATCH  /v1/webhooks/{id}                         all no no no no no       no no no no      webhooks:manage no
 DELETE /v1/webhooks/{id}                         all no no no no no       no no no no      webhooks:manage no
 GET    /v1/webhooks/{id}/deliveries              all no no no no all      no no no no      webhooks:manage no
+POST   /v1/webhooks/{id}/replay                  all no no no no no       no no no no      webhooks:manage no
 POST   /v1/deliveries/{id}/replay                all no no no no no       no no no no      webhooks:manage no
 GET    /v1/jobs/{id}                             all own own own own all  no no no no      no no
 POST   /v1/jobs/{id}/cancel                      all own own own own no   no no no no      no no
@@ -243,7 +250,7 @@ export function readPermission(cells: readonly string[]): Permission {
   const where = cells.slice(0, 2).join(" ");
   if (cells.length !== COLUMNS.length) throw new Error(`${where}: ${cells.length} cells`);
   const [method = "", path = "", ...rest] = cells;
-  if (!/^(GET|POST|PATCH|DELETE)$/.test(method) || !path.startsWith("/"))
+  if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method) || !path.startsWith("/"))
     throw new Error(`${where}: no route`);
   const reach = Object.fromEntries(ROLES.map((role, at) => [role, readReach(where, rest[at])]));
   const key = rest[ROLES.length] ?? "";

@@ -210,6 +210,7 @@ export class Personal {
 const FORGET = [
   "DELETE FROM personal WHERE cell_id = $1 AND principal_id = $2",
   "DELETE FROM principal_scope WHERE cell_id = $1 AND principal_id = $2",
+  "DELETE FROM preference WHERE cell_id = $1 AND principal_id = $2",
   "UPDATE login_log SET ip = NULL, agent = NULL WHERE cell_id = $1 AND principal_id = $2",
   "UPDATE consent SET ip = NULL WHERE cell_id = $1 AND principal_id = $2",
 ];

@@ -183,6 +183,8 @@ export async function stage(): Promise<Stage> {
     "GET /v1/session/logins": alone,
     "GET /v1/session/devices": alone,
     "DELETE /v1/session/devices": alone,
+    "GET /v1/session/preferences": alone,
+    "PUT /v1/session/preferences": alone,
     "GET /v1/session/consents": alone,
     "POST /v1/session/consents": alone,
     "GET /v1/members": () => ({ own: {}, foreign: null, shows: member1.member, hides: member3.member }),
@@ -265,6 +267,12 @@ export async function stage(): Promise<Stage> {
     "POST /v1/payments/requests/{code}/cancel": async () => ({
       own: { code: await counter("s1") },
       foreign: { code: await counter("s2") },
+    }),
+    "GET /v1/payments": async ({ who, id }) => ({
+      own: who === "member" ? {} : { merchant: "s1" },
+      foreign: who === "member" ? { member: member3.member } : { merchant: "s2" },
+      shows: who === "till" ? '"items":[' : await payment(member1.member, "s1", id ?? ""),
+      hides: foreignPayment,
     }),
     "GET /v1/payments/{id}": paid,
     "POST /v1/payments/{id}/cancel": paid,

@@ -27,7 +27,7 @@ const faces = [
 ];
 const table: readonly Permission[] = readFileSync(page, "utf8")
   .split("\n")
-  .filter((line) => /^\| (GET|POST|PATCH|DELETE) /.test(line))
+  .filter((line) => /^\| (GET|POST|PUT|PATCH|DELETE) /.test(line))
   .map((line) => readPermission(line.slice(2, -2).split(" | ")))
   .filter(({ path }) => !faces.includes(path));
 const rowOf = new Map(table.map((row) => [`${row.method} ${row.path}`, row]));

@@ -249,7 +249,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Payments, the newest first 收款列表
+         * @description A member sees his own, a store those with it (name it by `merchant`), a clerk those he began. 会员看本人的，门店看本店的（用 merchant 指明），店员看自己发起的。
+         */
+        get: operations["listPayments"];
         put?: never;
         /**
          * Begin a payment 发起付款
@@ -925,6 +929,23 @@ export interface paths {
         put?: never;
         /** Announce a signed plan, and from when it holds 公布章程 */
         post: operations["publishPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{name}/{version}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a plan back that is not in force yet, and say why 撤回章程 */
+        post: operations["withdrawPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1833,6 +1854,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell a webhook everything again from a journal on 自某张凭证起重新投递
+         * @description `queued`: of those in the log; others are made again from the journals. 未在记录中的由凭证重新生成。
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries/{id}/replay": {
         parameters: {
             query?: never;
@@ -2168,6 +2209,61 @@ export interface paths {
         get: operations["getExportFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own preferences 个人偏好 */
+        get: operations["getPreferences"];
+        /** Put down one's own preferences in place of those before 保存个人偏好 */
+        put: operations["putPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Money that differs from what was asked is to go back 金额不符，判定退回 */
+        post: operations["judgePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/refunded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Money that could not be booked has been sent back 已退回付款人
+         * @description Sent outside this house; the voucher says how. 在本系统之外退回，写明凭证号。
+         */
+        post: operations["settlePaymentRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3404,6 +3500,41 @@ export interface components {
             /** @description Whether all booked so far is in it 是否已含全部凭证 */
             complete: boolean;
         };
+        PaymentLine: {
+            id: string;
+            /**
+             * @description created → paying → paid → booked 待付 → 付款中 → 已付 → 已入账
+             * @enum {string}
+             */
+            state: "created" | "paying" | "paid" | "booked" | "cancelled" | "expired" | "failed" | "mismatch" | "refund_due" | "refunded";
+            member: string;
+            merchant: string;
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            channel: string;
+            /** @description ISO 8601 */
+            created_at: string;
+            /** @description ISO 8601 */
+            expires_at: string;
+            paid_at: string | null;
+            paid_fen: number | null;
+            /** @description Id of the purchase it becomes 所成消费的编号 */
+            purchase: string;
+            /** @description Number of its journal 凭证号 */
+            seq: number | null;
+            reason: string | null;
+            /** @description No real money moves by it 演示，不动真钱 */
+            demo: boolean;
+            /** @description What it became, once it is booked; where one payment is asked for 入账结果 */
+            booked: components["schemas"]["PaymentBooked"] | null;
+            /** @description For the store and staff 发起人 */
+            created_by: string | null;
+            /** @description Who decided on it; for staff 处理人 */
+            settled_by: string | null;
+            settled_at: string | null;
+            /** @description How the money went back 退回凭证号 */
+            voucher: string | null;
+        };
         PlanLine: {
             name: string;
             version: number;
@@ -3521,6 +3652,15 @@ export interface components {
                 version: number;
             } | null;
             changes: components["schemas"]["PlanChange"][];
+        };
+        /**
+         * @description At most 8 kB of JSON 至多 8 kB
+         * @example {
+         *       "theme": "dark"
+         *     }
+         */
+        Preferences: {
+            [key: string]: unknown;
         };
         /** @description Canonical JSON without `signature` is what is signed (Ed25519) 签名的证明 */
         Proof: {
@@ -4779,6 +4919,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Result"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description Items a page 每页条数 */
+                limit?: number;
+                /** @description `next_cursor` of the page before 上一页的 next_cursor */
+                cursor?: string;
+                /**
+                 * @description From this moment 起
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                from?: string;
+                /**
+                 * @description Up to this moment, without it 止（不含）
+                 * @example 2026-03-01T00:00:00+08:00
+                 */
+                to?: string;
+                /** @description created → paying → paid → booked 待付 → 付款中 → 已付 → 已入账 */
+                state?: "created" | "paying" | "paid" | "booked" | "cancelled" | "expired" | "failed" | "mismatch" | "refund_due" | "refunded";
+                member?: string;
+                merchant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentLine"][];
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Problem 拒绝或错误 */
@@ -6621,6 +6812,52 @@ export interface operations {
                      * @example 2026-03-01T00:00:00+08:00
                      */
                     effective_from: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanShown"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "抽成比例写错，另行起草"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
                 };
             };
         };
@@ -9169,6 +9406,53 @@ export interface operations {
             };
         };
     };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from_seq": 1
+                 *     }
+                 */
+                "application/json": {
+                    from_seq: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queued: number;
+                    };
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     replayDelivery: {
         parameters: {
             query?: never;
@@ -10038,6 +10322,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judgePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "付款人输错金额"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentLine"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settlePaymentRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gets the same answer 同键同文，同一答复 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "voucher": "WX-REFUND-0007"
+                 *     }
+                 */
+                "application/json": {
+                    voucher: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentLine"];
                 };
             };
             /** @description Problem 拒绝或错误 */

@@ -41,7 +41,7 @@ export function purchaseFilterOf(request: FastifyRequest, asked: Asked): Purchas
 }
 
 /** What a list shows of the asker's own: with a store named what was bought there, else what he bought. */
-function ownPart(
+export function ownPart(
   own: Own | null,
   asked: {
     readonly member?: string | undefined;

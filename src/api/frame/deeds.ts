@@ -13,6 +13,12 @@ export function officerOf(request: FastifyRequest): Principal {
   return actor.principal;
 }
 
+/** The signed-in principal; a key is nobody. */
+export function self(request: FastifyRequest): Principal {
+  if (request.actor.kind !== "principal") throw new Problem("forbidden");
+  return request.actor.principal;
+}
+
 /** Does something to a row, or refuses; what was done is logged. */
 export async function act<Row extends object>(
   services: Services,

@@ -23,11 +23,13 @@ import { membersRoutes } from "./members.ts";
 import { consentRoutes, oneselfRoutes } from "./oneself.ts";
 import { orderRoutes } from "./orders.ts";
 import { overviewRoutes } from "./overview.ts";
+import { paymentListRoutes } from "./paymentlist.ts";
 import { paymentRoutes } from "./payments.ts";
 import { payoutRoutes } from "./payouts.ts";
 import { planFactsRoutes } from "./planfacts.ts";
 import { planRoutes } from "./plans.ts";
-import { planWayRoutes } from "./planway.ts";
+import { planEndRoutes, planWayRoutes } from "./planway.ts";
+import { preferenceRoutes } from "./preferences.ts";
 import { proofRoutes } from "./proofs.ts";
 import { purchaseListRoutes } from "./purchaselist.ts";
 import { purchaseRoutes } from "./purchases.ts";
@@ -76,6 +78,7 @@ export const ROUTES: readonly Routes[] = [
   simulationReadRoutes,
   planRoutes,
   planWayRoutes,
+  planEndRoutes,
   bookRoutes,
   balanceRoutes,
   proofRoutes,
@@ -116,4 +119,6 @@ export const ROUTES: readonly Routes[] = [
   shiftRoutes,
   exportRoutes,
   exportFileRoutes,
+  preferenceRoutes,
+  paymentListRoutes,
 ];

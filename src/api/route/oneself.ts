@@ -1,12 +1,11 @@
 /** What everybody signed in may see and change of himself: password, logins, open sessions, consents. */
-import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { Principal } from "#people";
+import { self } from "../frame/deeds.ts";
 import { sessionTokenOf } from "../frame/gate.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import { WRITE } from "../frame/remember.ts";
 import { byOf, fromOf, type Routes } from "../frame/request.ts";
-import { granted, Problem } from "../problem.ts";
+import { granted } from "../problem.ts";
 import { time } from "../schema/money.ts";
 import { consentSchema, consentShown, deviceSchema, deviceShown, where } from "../schema/person.ts";
 
@@ -18,12 +17,6 @@ const login = z
     ...where,
   })
   .meta({ id: "Login" });
-
-/** The signed-in principal; a key is nobody. */
-function self(request: FastifyRequest): Principal {
-  if (request.actor.kind !== "principal") throw new Problem("forbidden");
-  return request.actor.principal;
-}
 
 export const oneselfRoutes: Routes = (app, { people, desk }, settings) => {
   app.post(

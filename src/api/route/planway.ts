@@ -18,11 +18,10 @@ type Params = z.output<typeof planParams>;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const short = z.string().trim().min(1).max(200);
 
-export const planWayRoutes: Routes = (app, services) => {
-  const { trade, cell } = services;
-
-  /** Moves a plan on and shows it. */
-  const moved = async (
+/** Moves a plan on and shows it. */
+const mover =
+  (services: Services) =>
+  async (
     request: FastifyRequest,
     { name, version }: Params,
     verb: string,
@@ -32,6 +31,11 @@ export const planWayRoutes: Routes = (app, services) => {
     const deed = { action: `plan.${verb}`, target: `plan:${name}@${version}` };
     return await draftShown(services, await act<PlanDraft>(services, request, deed, () => work(officer)));
   };
+
+export const planWayRoutes: Routes = (app, services) => {
+  const { trade, cell } = services;
+
+  const moved = mover(services);
 
   app.post(
     "/v1/plans/:name/:version/check",
@@ -93,6 +97,12 @@ export const planWayRoutes: Routes = (app, services) => {
       });
     },
   );
+};
+
+/** How the way of a plan ends: announced, or taken back. */
+export const planEndRoutes: Routes = (app, services) => {
+  const { trade, cell } = services;
+  const moved = mover(services);
 
   app.post(
     "/v1/plans/:name/:version/publish",
@@ -114,6 +124,30 @@ export const planWayRoutes: Routes = (app, services) => {
       const effectiveFrom = new Date(request.body.effective_from);
       return moved(request, request.params, "publish", (by) =>
         trade.plans.publish(cell, name, Number(version), { by, effectiveFrom }),
+      );
+    },
+  );
+
+  app.post(
+    "/v1/plans/:name/:version/withdraw",
+    {
+      config: WRITE,
+      schema: {
+        operationId: "withdrawPlan",
+        tags: ["plans"],
+        summary: "Take a plan back that is not in force yet, and say why 撤回章程",
+        params: planParams,
+        body: z
+          .strictObject({ reason: z.string().trim().min(1).max(500) })
+          .meta({ examples: [{ reason: "抽成比例写错，另行起草" }] }),
+        response: { 200: planSchema },
+      },
+    },
+    (request) => {
+      const { name, version } = request.params;
+      const { reason } = request.body;
+      return moved(request, request.params, "withdraw", (by) =>
+        trade.plans.withdraw(cell, name, Number(version), by, reason),
       );
     },
   );

@@ -157,6 +157,32 @@ export const deliveryRoutes: Routes = (app, services) => {
   );
 
   app.post(
+    "/v1/webhooks/:id/replay",
+    {
+      config: WRITE,
+      schema: {
+        operationId: "replayWebhook",
+        tags: ["webhooks"],
+        summary: "Tell a webhook everything again from a journal on 自某张凭证起重新投递",
+        description:
+          "`queued`: of those in the log; others are made again from the journals. 未在记录中的由凭证重新生成。",
+        params,
+        body: z.strictObject({ from_seq: z.int().min(1) }).meta({ examples: [{ from_seq: 1 }] }),
+        response: { 202: z.object({ queued: z.int() }) },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const fromSeq = BigInt(request.body.from_seq);
+      const queued = await delivery.replay(cell, { webhook: id, fromSeq });
+      if (queued === null) throw notFound();
+      const after = { from_seq: request.body.from_seq };
+      await log(services, request, { action: "webhook.replay", target: `webhook:${id}`, after });
+      return reply.code(202).send({ queued });
+    },
+  );
+
+  app.post(
     "/v1/deliveries/:id/replay",
     {
       config: WRITE,

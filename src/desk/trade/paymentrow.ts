@@ -57,13 +57,16 @@ export function paymentOf(on: Queryable, cell: bigint, id: string): Promise<Paym
 }
 
 export interface PaymentFilter {
-  readonly member?: string;
-  readonly merchants?: readonly string[];
-  readonly states?: readonly PaymentState[];
-  readonly createdBy?: string;
+  readonly member?: string | undefined;
+  readonly merchants?: readonly string[] | undefined;
+  readonly states?: readonly PaymentState[] | undefined;
+  readonly createdBy?: string | undefined;
+  /** When they were begun. */
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
   /** Those older than this id. */
-  readonly before?: string;
-  readonly limit?: number;
+  readonly before?: string | undefined;
+  readonly limit?: number | undefined;
 }
 
 /** Newest first. */
@@ -77,6 +80,7 @@ export async function listPayments(
       WHERE cell_id = $1 AND ($2::text IS NULL OR payment_id < $2) AND ($3::text IS NULL OR member = $3)
         AND ($4::text[] IS NULL OR merchant = ANY($4)) AND ($5::text[] IS NULL OR state = ANY($5))
         AND ($6::text IS NULL OR created_by = $6)
+        AND ($8::timestamptz IS NULL OR created_at >= $8) AND ($9::timestamptz IS NULL OR created_at < $9)
       ORDER BY payment_id DESC LIMIT $7`,
     [
       cell,
@@ -86,6 +90,8 @@ export async function listPayments(
       filter.states ?? null,
       filter.createdBy ?? null,
       filter.limit ?? 50,
+      filter.from ?? null,
+      filter.to ?? null,
     ],
   );
   return rows;
