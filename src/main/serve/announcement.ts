@@ -1,4 +1,4 @@
-/** What whoever has started the server is shown: where everything is and, in a demo, who may sign in there. */
+/** What whoever has started the server is shown: where everything is, and in a demo who may sign in. */
 import { type Key, type Say, sayIn, type Values } from "../language.ts";
 import { table } from "../screen.ts";
 import type { Session } from "../session.ts";
