@@ -9,6 +9,7 @@ interface SubPage {
   readonly roles?: readonly string[];
 }
 
+const SIMULATORS = ["owner", "finance", "risk", "marketing"];
 const READERS = ["owner", "auditor"];
 
 const BOOKS: readonly SubPage[] = [
@@ -31,8 +32,8 @@ const LOG: readonly SubPage[] = [
 ];
 const SIMULATION: readonly SubPage[] = [
   { path: "/simulation", label: "sim.runs" },
-  { path: "/simulation/backtest", label: "sim.backtest" },
-  { path: "/simulation/world", label: "sim.world" },
+  { path: "/simulation/backtest", label: "sim.backtest", roles: SIMULATORS },
+  { path: "/simulation/world", label: "sim.world", roles: SIMULATORS },
 ];
 const SETS = { books: BOOKS, settings: SETTINGS, log: LOG, simulation: SIMULATION } as const;
 

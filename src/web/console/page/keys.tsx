@@ -22,14 +22,7 @@ const SCOPES = [
   ...["purchases:write", "refunds:write", "members:read", "members:write", "books:read"],
   ...["webhooks:manage", "orders:write"],
 ] as const;
-type Scope =
-  | "purchases:write"
-  | "refunds:write"
-  | "members:read"
-  | "members:write"
-  | "books:read"
-  | "webhooks:manage"
-  | "orders:write";
+type Scope = (typeof SCOPES)[number];
 const isScope = (scope: string): scope is Scope => SCOPES.some((one) => one === scope);
 
 export default function Keys() {
@@ -153,7 +146,7 @@ function Add({ close, done }: { readonly close: () => void; readonly done: (key:
           className="console-columns"
           options={SCOPES.map((value) => ({
             value,
-            label: isScope(value) ? say(`keys.scope.${value}`) : value,
+            label: say(`keys.scope.${value}`),
           }))}
         />
       </Form.Item>

@@ -1,5 +1,5 @@
 /** The operation log 操作日志: who did what to what; chained, never changed. */
-import { Select } from "antd";
+import { Popover, Select } from "antd";
 import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { Time } from "../../ui/figures.tsx";
@@ -18,24 +18,11 @@ const GROUPS = [
   ...["plan", "injection", "withdrawal", "approval", "staff", "key"],
   ...["webhook", "setting", "store", "member", "session", "export"],
 ] as const;
-type Group =
-  | "plan"
-  | "injection"
-  | "withdrawal"
-  | "approval"
-  | "staff"
-  | "key"
-  | "webhook"
-  | "setting"
-  | "store"
-  | "member"
-  | "session"
-  | "export";
 
 export default function Log() {
   const say = useSay();
   const query = useListQuery({ field: "target" });
-  const groups = GROUPS.map((value) => ({ value, label: say(`log.group.${value as Group}`) }));
+  const groups = GROUPS.map((value) => ({ value, label: say(`log.group.${value}`) }));
   return (
     <div className="ws-stack">
       <PageHead title={say("log.deeds")} about={say("log.about")} />
@@ -85,13 +72,18 @@ export default function Log() {
   );
 }
 
-/** A value of the log, as short as its column allows; whole in its title. */
+/** A value of the log: short in its column, whole when it is opened. */
 function Value({ of }: { readonly of: unknown }) {
   if (of === null || of === undefined) return <>—</>;
   const text = typeof of === "string" ? of : JSON.stringify(of);
   return (
-    <code className="console-value" title={text} data-ellipsis>
-      {text}
-    </code>
+    <Popover
+      trigger="click"
+      content={<pre className="console-pre console-pop">{JSON.stringify(of, null, 2)}</pre>}
+    >
+      <button type="button" className="console-value console-open" data-ellipsis>
+        {text}
+      </button>
+    </Popover>
   );
 }

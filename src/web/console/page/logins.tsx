@@ -3,6 +3,7 @@ import { Tag } from "antd";
 import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { Time } from "../../ui/figures.tsx";
+import { showAgent } from "../admin/agent.ts";
 import { List } from "../list/list.tsx";
 import { asked, useListQuery } from "../list/query.ts";
 import { PageHead } from "../pagehead.tsx";
@@ -40,11 +41,7 @@ export default function Logins() {
           {
             key: "agent",
             title: say("log.agent"),
-            show: ({ agent }) => (
-              <span className="console-value" title={agent ?? ""} data-ellipsis>
-                {agent ?? "—"}
-              </span>
-            ),
+            show: ({ agent }) => <span title={agent ?? ""}>{showAgent(agent)}</span>,
           },
         ]}
       />

@@ -10,6 +10,7 @@ import { useWho } from "../../ui/session.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
+import { showAgent } from "../admin/agent.ts";
 import { RoleTags } from "../admin/roles.tsx";
 import { Facts } from "../facts.tsx";
 import { PageHead } from "../pagehead.tsx";
@@ -119,7 +120,6 @@ function Devices() {
         rowKey="created_at"
         dataSource={data.items}
         pagination={false}
-        scroll={{ x: "max-content" }}
         columns={[
           { key: "since", title: say("me.since"), render: (_, { created_at }) => <Time at={created_at} /> },
           { key: "seen", title: say("me.seen"), render: (_, { last_seen_at }) => <Time at={last_seen_at} /> },
@@ -127,11 +127,7 @@ function Devices() {
           {
             key: "agent",
             title: say("log.agent"),
-            render: (_, { agent }) => (
-              <span className="console-value" title={agent ?? ""} data-ellipsis>
-                {agent}
-              </span>
-            ),
+            render: (_, { agent }) => <span title={agent ?? ""}>{showAgent(agent)}</span>,
           },
         ]}
       />

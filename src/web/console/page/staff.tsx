@@ -83,7 +83,9 @@ function Lines({ lines, isOwner, start }: LinesProps) {
             key: "state",
             title: say("staff.state"),
             render: (_, { active }) => (
-              <Tag color={active ? "success" : "default"}>{say(active ? "staff.active" : "staff.closed")}</Tag>
+              <Tag color={active ? "success" : "default"}>
+                {say(active ? "staff.active" : "staff.closed")}
+              </Tag>
             ),
           },
           ...(isOwner

@@ -20,13 +20,7 @@ const NEEDS = [
   ...["filing_no", "disclosure_date", "cooling_off_end"],
   ...["in_store_only", "commission_freeze", "operator_is_seller"],
 ] as const;
-type Need =
-  | "filing_no"
-  | "disclosure_date"
-  | "cooling_off_end"
-  | "in_store_only"
-  | "commission_freeze"
-  | "operator_is_seller";
+type Need = (typeof NEEDS)[number];
 const isNeed = (need: string): need is Need => NEEDS.some((one) => one === need);
 
 export function CheckPart({ plan }: { readonly plan: PlanShown }) {

@@ -148,6 +148,8 @@ export const enSimulation: Readonly<Record<keyof typeof zhSimulation, string>> =
   "sim.cohort": "Group",
   "sim.bad": "Rows not booked",
   "sim.line": "Line",
+  "sim.column": "Column",
+  "sim.value": "Content",
   "sim.why": "Why",
   "sim.bands": "Bands over {runs} runs",
   "sim.bandsHint": "p10, p50, p90: so many in a hundred runs do not exceed it.",

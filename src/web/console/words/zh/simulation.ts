@@ -143,6 +143,8 @@ export const zhSimulation = {
   "sim.cohort": "组",
   "sim.bad": "没有入账的行",
   "sim.line": "行",
+  "sim.column": "列",
+  "sim.value": "内容",
   "sim.why": "原因",
   "sim.bands": "{runs} 次推演的范围",
   "sim.bandsHint": "p10、p50、p90：各有 10%、50%、90% 的推演不超过此数。",
