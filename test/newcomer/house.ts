@@ -30,12 +30,13 @@ export function commandsOf(section: string): string[] {
 export class NewHouse {
   readonly laps: Lap[] = [];
   url = "";
+  /** What the window shows in which it was started. */
+  said = "";
   private readonly folder = testFolder();
   private readonly clone = join(this.folder, "wellspring");
   private readonly began = performance.now();
   private readonly env: NodeJS.ProcessEnv;
   private child: ChildProcess | undefined;
-  private said = "";
 
   private constructor(port: number) {
     const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));

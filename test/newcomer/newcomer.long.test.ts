@@ -3,7 +3,7 @@
  * first payment at the counter within five minutes. Prints when each step was done. By hand:
  * `npm run test:long -- test/newcomer`.
  */
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFailed, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { commandsOf, isRepository, NewHouse } from "./house.ts";
 import { takePayment } from "./payment.ts";
@@ -19,6 +19,7 @@ test.skipIf(browser === undefined || !isRepository)(
   async () => {
     const [start = "", , verify = ""] = commandsOf("Start");
     expect([start, verify]).toEqual(["npm start", "npx wellspring verify"]);
+    onTestFailed(() => console.log(house?.laps, house?.said));
     house = await NewHouse.cloned();
     await house.start(start);
     const slip = await takePayment(house, browser ?? "");
