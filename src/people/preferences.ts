@@ -1,4 +1,4 @@
-/** Preferences 偏好 of one principal: how he likes his screens, as a small JSON that the house does not read. */
+/** Preferences 偏好 of one principal: how he likes his screens, a small JSON that the house does not read. */
 import type { Json } from "./canonical.ts";
 import type { Ground } from "./ground.ts";
 

@@ -211,12 +211,19 @@ export async function readJob(tx: Queryable, cell: bigint, job: string): Promise
   return rows[0] ?? null;
 }
 
-/** Jobs of a kind, newest first: all, or those one person asked for; those older than an id. */
+export interface JobList {
+  readonly by: string | null;
+  /** Those older than this id. */
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** Jobs of a kind, newest first: all, or those one person asked for. */
 export async function listJobs(
   tx: Queryable,
   cell: bigint,
   kind: string,
-  { by, before, limit }: { readonly by: string | null; readonly before: string | null; readonly limit: number },
+  { by, before, limit }: JobList,
 ): Promise<JobRow[]> {
   const { rows } = await tx.query<JobRow>(
     `SELECT ${COLUMNS} FROM job WHERE cell_id = $1 AND kind = $2 AND ($3::text IS NULL OR payload->>'by' = $3)

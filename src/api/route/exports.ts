@@ -195,12 +195,12 @@ export const exportFileRoutes: Routes = (app, services) => {
       if (view.state !== "done" || isGone(services, view)) {
         throw new Problem("not_found", { field: "id", stands: view.state });
       }
-      const plain = `export.${format}`;
+      const names = `filename="export.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`;
       return reply
         .headers({
           "content-type": MEDIA[format],
           "content-length": (view.result as ExportMade).bytes,
-          "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+          "content-disposition": `attachment; ${names}`,
         })
         .send(Readable.from(jobs.files.read(cell, view.id)));
     },

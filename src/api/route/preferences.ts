@@ -1,4 +1,4 @@
-/** Preferences 偏好: saved filters, columns, quick settings of whoever is signed in; the house does not read them. */
+/** Preferences 偏好 of whoever is signed in: filters, columns, quick settings; the house does not read them. */
 import { z } from "zod";
 import type { Json } from "#people";
 import { self } from "../frame/deeds.ts";

@@ -8,6 +8,7 @@ import {
   enqueueJob,
   failJob,
   type JobHold,
+  type JobList,
   type JobRow,
   listJobs,
   type NewJob,
@@ -98,11 +99,7 @@ export class Jobs {
   }
 
   /** Jobs of a kind, newest first: all, or those one person asked for. */
-  async list(
-    cell: bigint,
-    kind: string,
-    filter: { readonly by: string | null; readonly before: string | null; readonly limit: number },
-  ): Promise<JobView[]> {
+  async list(cell: bigint, kind: string, filter: JobList): Promise<JobView[]> {
     const rows = await listJobs(this.database, cell, kind, filter);
     return rows.map((row) => jobView(row, this.clock()));
   }

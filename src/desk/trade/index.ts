@@ -16,7 +16,7 @@ export type { PlanAnswer } from "./plans.ts";
 export { isTradeRefusal, TRADE_REFUSALS, type TradeRefusal, type TradeRefusalCode } from "./refusal.ts";
 export type { NewRequest, PaymentRequest, RequestStanding } from "./requests.ts";
 export { SETTINGS, type SettingKey, type SettingRow, type SettingValues } from "./settings.ts";
-export type { Shift, ShiftEnd } from "./shifts.ts";
+export type { Shift } from "./shifts.ts";
 export type { AdoptedStore, NewStore, StoreFilter, StorePatch, StoreProfile } from "./stores.ts";
 export { resumeTrade, TRADE_JOB, Trade } from "./trade.ts";
 export type { Withdrawal, WithdrawalFilter, WithdrawalState } from "./withdrawalrow.ts";

@@ -86,7 +86,7 @@ export class Shifts {
     return rows;
   }
 
-  /** Closes it for good; of two who close it the first is heard, and both are shown it. Refuses shift_unknown. */
+  /** Closes it for good. Of two who close it the first is heard, both are shown it. Refuses shift_unknown. */
   async close(cell: bigint, merchant: string, n: number, end: ShiftEnd): Promise<Shift | TradeRefusal> {
     const closed = await one<Shift>(
       this.ground.database,

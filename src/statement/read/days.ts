@@ -49,7 +49,7 @@ interface Row extends Sums {
 }
 
 /** The most days of a curve. */
-export const MOST_DAYS = 400;
+const MOST_DAYS = 400;
 
 function shown(row: Sums): Figures {
   const { paid, refunded, redeemed, exit_proceeds: exitProceeds, commissions, issued } = row;

@@ -42,6 +42,7 @@ export {
   purchaseTotals,
 } from "./purchases.ts";
 export { type PurchaseReceipt, purchaseReceipt, type RefundLine, type RefundTaken } from "./receipt.ts";
+export { countRewards, type RewardRow, rewardsAfter } from "./rewards.ts";
 export {
   countMembers,
   MEMBER_SORTS,
@@ -49,7 +50,6 @@ export {
   type MemberRow,
   memberOverview,
 } from "./roster.ts";
-export { countRewards, type RewardRow, rewardsAfter } from "./rewards.ts";
 export type { Between, Reads } from "./span.ts";
 export {
   BANDS,
@@ -61,7 +61,7 @@ export {
   type SpreadRow,
   type StandingNow,
 } from "./spread.ts";
-export { type StoreDay, type StoreMovements, type StoreStatement, moved, storeStatement } from "./store.ts";
+export { moved, type StoreDay, type StoreMovements, type StoreStatement, storeStatement } from "./store.ts";
 export {
   newMembers,
   storeTakings,

@@ -66,8 +66,9 @@ async function sums(
   { after = 0n, upTo = null, from = null, to = null, takenBy = null }: Nullable<TakingsOf>,
 ): Promise<Taking[]> {
   const { rows } = await db.query<Row>(
-    `SELECT channel, taken_by AS "takenBy", sum(purchases)::bigint AS purchases, sum(amount)::bigint AS amount,
-       sum(points)::bigint AS points, sum(refunds)::bigint AS refunds, sum(refunded)::bigint AS refunded
+    `SELECT channel, taken_by AS "takenBy", sum(purchases)::bigint AS purchases,
+       sum(amount)::bigint AS amount, sum(points)::bigint AS points,
+       sum(refunds)::bigint AS refunds, sum(refunded)::bigint AS refunded
      FROM (
        SELECT channel, taken_by, 1 AS purchases, amount, COALESCE(points, 0) AS points, 0 AS refunds,
          0 AS refunded
