@@ -13,6 +13,7 @@ import { pointsOf } from "../book/record.ts";
 import { Facts } from "../facts.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { SubPages } from "../subpages.tsx";
 import "../part.css";
 
@@ -54,64 +55,65 @@ function Side({ unit, balance }: { readonly unit: "fen" | "points"; readonly bal
   return (
     <section className="ws-card ws-stack">
       <h2>{say(`balance.${unit}`)}</h2>
-      <Table<Row>
-        size="small"
-        rowKey="kind"
-        dataSource={balance.rows.filter((row) => row.unit === unit)}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        columns={[
-          {
-            key: "kind",
-            title: say("balance.kind"),
-            render: (_, { kind }) => accountWord(kind, say.language),
-          },
-          { key: "accounts", title: say("balance.accounts"), align: "right", dataIndex: "accounts" },
-          {
-            key: "credit",
-            title: say("balance.credit"),
-            align: "right",
-            render: (_, { credit }) => <Shown figure={credit} />,
-          },
-          {
-            key: "debit",
-            title: say("balance.debit"),
-            align: "right",
-            render: (_, { debit }) => <Shown figure={debit} />,
-          },
-        ]}
-        summary={() =>
-          total === undefined ? null : (
-            <>
-              <Table.Summary.Row>
-                <Table.Summary.Cell index={0} colSpan={2}>
-                  <strong>{say("balance.total")}</strong>
-                </Table.Summary.Cell>
-                <Table.Summary.Cell index={2} align="right">
-                  <strong>
-                    <Shown figure={total.credit} isWhole />
-                  </strong>
-                </Table.Summary.Cell>
-                <Table.Summary.Cell index={3} align="right">
-                  <strong>
-                    <Shown figure={total.debit} isWhole />
-                  </strong>
-                </Table.Summary.Cell>
-              </Table.Summary.Row>
-              <Table.Summary.Row>
-                <Table.Summary.Cell index={0} colSpan={3}>
-                  {say("balance.difference")}
-                </Table.Summary.Cell>
-                <Table.Summary.Cell index={3} align="right">
-                  <strong>
-                    <Difference credit={total.credit} debit={total.debit} />
-                  </strong>
-                </Table.Summary.Cell>
-              </Table.Summary.Row>
-            </>
-          )
-        }
-      />
+      <Sideways label={say(`balance.${unit}`)}>
+        <Table<Row>
+          size="small"
+          rowKey="kind"
+          dataSource={balance.rows.filter((row) => row.unit === unit)}
+          pagination={false}
+          columns={[
+            {
+              key: "kind",
+              title: say("balance.kind"),
+              render: (_, { kind }) => accountWord(kind, say.language),
+            },
+            { key: "accounts", title: say("balance.accounts"), align: "right", dataIndex: "accounts" },
+            {
+              key: "credit",
+              title: say("balance.credit"),
+              align: "right",
+              render: (_, { credit }) => <Shown figure={credit} />,
+            },
+            {
+              key: "debit",
+              title: say("balance.debit"),
+              align: "right",
+              render: (_, { debit }) => <Shown figure={debit} />,
+            },
+          ]}
+          summary={() =>
+            total === undefined ? null : (
+              <>
+                <Table.Summary.Row>
+                  <Table.Summary.Cell index={0} colSpan={2}>
+                    <strong>{say("balance.total")}</strong>
+                  </Table.Summary.Cell>
+                  <Table.Summary.Cell index={2} align="right">
+                    <strong>
+                      <Shown figure={total.credit} isWhole />
+                    </strong>
+                  </Table.Summary.Cell>
+                  <Table.Summary.Cell index={3} align="right">
+                    <strong>
+                      <Shown figure={total.debit} isWhole />
+                    </strong>
+                  </Table.Summary.Cell>
+                </Table.Summary.Row>
+                <Table.Summary.Row>
+                  <Table.Summary.Cell index={0} colSpan={3}>
+                    {say("balance.difference")}
+                  </Table.Summary.Cell>
+                  <Table.Summary.Cell index={3} align="right">
+                    <strong>
+                      <Difference credit={total.credit} debit={total.debit} />
+                    </strong>
+                  </Table.Summary.Cell>
+                </Table.Summary.Row>
+              </>
+            )
+          }
+        />
+      </Sideways>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Chart } from "../chart/chart.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { lines, showPrice } from "../simulate/charts.ts";
 import { endOf, type Findings, findingsOf, ppmOf } from "../simulate/figures.ts";
 import { type Simulation, simulationRead } from "../simulate/reads.ts";
@@ -90,21 +91,22 @@ function Figures({ both }: BothProps) {
   ];
   return (
     <section className="ws-card">
-      <Table<(typeof rows)[number]>
-        rowKey="name"
-        dataSource={[...rows]}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        columns={[
-          { key: "name", title: say("sim.figure"), dataIndex: "name" },
-          ...both.map((one) => ({
-            key: one.simulation.id,
-            title: <Link to={`/simulation/${one.simulation.id}`}>{one.simulation.title}</Link>,
-            align: "right" as const,
-            render: (_: unknown, row: (typeof rows)[number]) => row.of(one),
-          })),
-        ]}
-      />
+      <Sideways label={say("compare.title")}>
+        <Table<(typeof rows)[number]>
+          rowKey="name"
+          dataSource={[...rows]}
+          pagination={false}
+          columns={[
+            { key: "name", title: say("sim.figure"), dataIndex: "name" },
+            ...both.map((one) => ({
+              key: one.simulation.id,
+              title: <Link to={`/simulation/${one.simulation.id}`}>{one.simulation.title}</Link>,
+              align: "right" as const,
+              render: (_: unknown, row: (typeof rows)[number]) => row.of(one),
+            })),
+          ]}
+        />
+      </Sideways>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { ProblemView } from "../../ui/state/problemview.tsx";
 import { ExportState, isOpen } from "../exportstate.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { StaffName } from "../staffname.tsx";
 
 type Export = components["schemas"]["Export"];
@@ -35,20 +36,33 @@ export default function Exports() {
         <Button onClick={() => void refetch()}>{say("exports.refresh")}</Button>
       </PageHead>
       <section className="ws-card">
-        <Table<Export>
-          rowKey="id"
-          dataSource={data.items}
-          pagination={false}
-          scroll={{ x: "max-content" }}
-          locale={{ emptyText: <Empty title={say("exports.empty")} /> }}
-          columns={[
-            { key: "list", title: say("exports.list"), render: (_, { list }) => say(`exports.list.${list}`) },
-            { key: "name", title: say("exports.file"), dataIndex: "name" },
-            { key: "by", title: say("exports.by"), render: (_, { asked_by }) => <StaffName id={asked_by} /> },
-            { key: "at", title: say("exports.at"), render: (_, { created_at }) => <Time at={created_at} /> },
-            { key: "state", title: say("exports.state"), render: (_, one) => <ExportState of={one} /> },
-          ]}
-        />
+        <Sideways label={say("exports.title")}>
+          <Table<Export>
+            rowKey="id"
+            dataSource={data.items}
+            pagination={false}
+            locale={{ emptyText: <Empty title={say("exports.empty")} /> }}
+            columns={[
+              {
+                key: "list",
+                title: say("exports.list"),
+                render: (_, { list }) => say(`exports.list.${list}`),
+              },
+              { key: "name", title: say("exports.file"), dataIndex: "name" },
+              {
+                key: "by",
+                title: say("exports.by"),
+                render: (_, { asked_by }) => <StaffName id={asked_by} />,
+              },
+              {
+                key: "at",
+                title: say("exports.at"),
+                render: (_, { created_at }) => <Time at={created_at} />,
+              },
+              { key: "state", title: say("exports.state"), render: (_, one) => <ExportState of={one} /> },
+            ]}
+          />
+        </Sideways>
       </section>
     </div>
   );

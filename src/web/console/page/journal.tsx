@@ -23,6 +23,7 @@ import {
 import { Facts } from "../facts.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { SubPages } from "../subpages.tsx";
 import "../part.css";
 
@@ -98,36 +99,37 @@ function Postings({ postings }: { readonly postings: readonly PostingRecord[] })
       ) : (
         <>
           <p className="ws-soft">{say("journal.postingsHint")}</p>
-          <Table<PostingRecord>
-            size="small"
-            rowKey={({ step, from, to }) => `${step} ${from} ${to}`}
-            dataSource={[...postings]}
-            pagination={false}
-            scroll={{ x: "max-content" }}
-            columns={[
-              {
-                key: "step",
-                title: say("journal.step"),
-                render: (_, { step }) => stepWord(step, say.language),
-              },
-              {
-                key: "from",
-                title: say("journal.debit"),
-                render: (_, { from }) => <AccountName account={from} />,
-              },
-              {
-                key: "to",
-                title: say("journal.credit"),
-                render: (_, { to }) => <AccountName account={to} />,
-              },
-              {
-                key: "amount",
-                title: say("journal.amount"),
-                align: "right",
-                render: (_, { from, amount }) => <Amount account={from} amount={amount} />,
-              },
-            ]}
-          />
+          <Sideways label={say("journal.postings")}>
+            <Table<PostingRecord>
+              size="small"
+              rowKey={({ step, from, to }) => `${step} ${from} ${to}`}
+              dataSource={[...postings]}
+              pagination={false}
+              columns={[
+                {
+                  key: "step",
+                  title: say("journal.step"),
+                  render: (_, { step }) => stepWord(step, say.language),
+                },
+                {
+                  key: "from",
+                  title: say("journal.debit"),
+                  render: (_, { from }) => <AccountName account={from} />,
+                },
+                {
+                  key: "to",
+                  title: say("journal.credit"),
+                  render: (_, { to }) => <AccountName account={to} />,
+                },
+                {
+                  key: "amount",
+                  title: say("journal.amount"),
+                  align: "right",
+                  render: (_, { from, amount }) => <Amount account={from} amount={amount} />,
+                },
+              ]}
+            />
+          </Sideways>
         </>
       )}
     </section>
@@ -193,38 +195,40 @@ function Exits({ exits }: Pick<JournalRecord, "exits">) {
   return (
     <section className="ws-card ws-stack">
       <h2>{say("journal.exits")}</h2>
-      <Table<JournalRecord["exits"][number]>
-        size="small"
-        rowKey={({ member, points }) => `${member} ${points}`}
-        dataSource={[...exits]}
-        pagination={false}
-        columns={[
-          { key: "member", title: say("books.member"), render: (_, { member }) => member },
-          {
-            key: "points",
-            title: say("journal.points"),
-            align: "right",
-            render: (_, { points }) => <Points points={pointsOf(points)} digits={8} />,
-          },
-          {
-            key: "worth",
-            title: say("journal.worth"),
-            align: "right",
-            render: (_, { worth }) => <Money fen={BigInt(worth)} />,
-          },
-          {
-            key: "proceeds",
-            title: say("journal.proceeds"),
-            align: "right",
-            render: (_, { proceeds }) => <Money fen={BigInt(proceeds)} />,
-          },
-          {
-            key: "reason",
-            title: say("journal.reason"),
-            render: (_, { reason }) => say(`journal.reason.${reason}`),
-          },
-        ]}
-      />
+      <Sideways label={say("journal.exits")}>
+        <Table<JournalRecord["exits"][number]>
+          size="small"
+          rowKey={({ member, points }) => `${member} ${points}`}
+          dataSource={[...exits]}
+          pagination={false}
+          columns={[
+            { key: "member", title: say("books.member"), render: (_, { member }) => member },
+            {
+              key: "points",
+              title: say("journal.points"),
+              align: "right",
+              render: (_, { points }) => <Points points={pointsOf(points)} digits={8} />,
+            },
+            {
+              key: "worth",
+              title: say("journal.worth"),
+              align: "right",
+              render: (_, { worth }) => <Money fen={BigInt(worth)} />,
+            },
+            {
+              key: "proceeds",
+              title: say("journal.proceeds"),
+              align: "right",
+              render: (_, { proceeds }) => <Money fen={BigInt(proceeds)} />,
+            },
+            {
+              key: "reason",
+              title: say("journal.reason"),
+              render: (_, { reason }) => say(`journal.reason.${reason}`),
+            },
+          ]}
+        />
+      </Sideways>
     </section>
   );
 }

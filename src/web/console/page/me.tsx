@@ -15,6 +15,7 @@ import { RoleTags } from "../admin/roles.tsx";
 import { Facts } from "../facts.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { SubPages } from "../subpages.tsx";
 import "../part.css";
 
@@ -115,22 +116,28 @@ function Devices() {
   return (
     <section className="ws-card ws-stack">
       <h2>{say("me.devices")}</h2>
-      <Table<Device>
-        size="small"
-        rowKey="created_at"
-        dataSource={data.items}
-        pagination={false}
-        columns={[
-          { key: "since", title: say("me.since"), render: (_, { created_at }) => <Time at={created_at} /> },
-          { key: "seen", title: say("me.seen"), render: (_, { last_seen_at }) => <Time at={last_seen_at} /> },
-          { key: "ip", title: say("log.ip"), dataIndex: "ip" },
-          {
-            key: "agent",
-            title: say("log.agent"),
-            render: (_, { agent }) => <span title={agent ?? ""}>{showAgent(agent)}</span>,
-          },
-        ]}
-      />
+      <Sideways label={say("me.devices")}>
+        <Table<Device>
+          size="small"
+          rowKey="created_at"
+          dataSource={data.items}
+          pagination={false}
+          columns={[
+            { key: "since", title: say("me.since"), render: (_, { created_at }) => <Time at={created_at} /> },
+            {
+              key: "seen",
+              title: say("me.seen"),
+              render: (_, { last_seen_at }) => <Time at={last_seen_at} />,
+            },
+            { key: "ip", title: say("log.ip"), dataIndex: "ip" },
+            {
+              key: "agent",
+              title: say("log.agent"),
+              render: (_, { agent }) => <span title={agent ?? ""}>{showAgent(agent)}</span>,
+            },
+          ]}
+        />
+      </Sideways>
       <div className="ws-row">
         <Button loading={out.isBusy} onClick={() => out.run(null)}>
           {say("me.outElsewhere")}

@@ -1,6 +1,6 @@
 /** One plan: how far it has come, who does what next, what it changes, what it comes to. */
 import { useQuery } from "@tanstack/react-query";
-import { Button, Steps, Tabs } from "antd";
+import { Button, Steps } from "antd";
 import { useNavigate, useParams } from "react-router";
 import { showTime } from "../../ui/figure.ts";
 import { hasRole, useWho } from "../../ui/session.tsx";
@@ -18,6 +18,7 @@ import { ReceiptPreview } from "../plan/preview.tsx";
 import { type PlanShown, planFacts, planRead, stateOf } from "../plan/reads.ts";
 import { StateTag } from "../plan/statetag.tsx";
 import { useSay } from "../say.ts";
+import { Tabbed } from "../tabbed.tsx";
 import "../part.css";
 
 const STEPS = ["draft", "checked", "signed", "announced", "effective"] as const;
@@ -63,8 +64,9 @@ function Shown({ plan }: { readonly plan: PlanShown }) {
           <strong>{nextText(plan, say, who?.id ?? null)}</strong>
         </p>
       </section>
-      <Tabs
-        items={[
+      <Tabbed
+        label={say("plan.steps")}
+        tabs={[
           { key: "gate", label: say("plan.tab.gate"), children: <Gate plan={plan} /> },
           {
             key: "diff",

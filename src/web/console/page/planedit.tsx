@@ -1,6 +1,6 @@
 /** The plan editor: form, JSON and changes at the left, what comes of them at the right, at once. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Button, Select, Tabs } from "antd";
+import { Button, Select } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { poolRate, readPlan, showPercent } from "#engine";
@@ -20,6 +20,7 @@ import { ReceiptPreview } from "../plan/preview.tsx";
 import { planFacts, planList, planRead, presetList } from "../plan/reads.ts";
 import { formOf, type Json, jsonOf } from "../plan/shape.ts";
 import { useSay } from "../say.ts";
+import { Tabbed } from "../tabbed.tsx";
 import "../part.css";
 
 const MAIN = "main";
@@ -117,8 +118,9 @@ function Editor({ begin, feed, from, choices, choose }: EditorProps) {
       </PageHead>
       <div className="console-halves">
         <div className="ws-stack">
-          <Tabs
-            items={[
+          <Tabbed
+            label={say("edit.title")}
+            tabs={[
               {
                 key: "form",
                 label: say("edit.form"),
@@ -187,8 +189,9 @@ function Beside({ facts, check, plan }: BesideProps) {
   const say = useSay();
   return (
     <aside className="console-beside">
-      <Tabs
-        items={[
+      <Tabbed
+        label={say("facts.title")}
+        tabs={[
           {
             key: "facts",
             label: say("facts.title"),

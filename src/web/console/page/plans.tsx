@@ -12,6 +12,7 @@ import { VerdictTag } from "../plan/facts.tsx";
 import { type PlanLine, planList, stateOf } from "../plan/reads.ts";
 import { StateTag } from "../plan/statetag.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import "../part.css";
 
 const STATES = ["all", "draft", "checked", "signed", "announced", "effective", "withdrawn"] as const;
@@ -67,49 +68,51 @@ function Drafts({ lines }: { readonly lines: readonly PlanLine[] }) {
           onChange={(state) => setParams(state === "all" ? {} : { state })}
         />
       )}
-      <Table<PlanLine>
-        rowKey={({ name, version }) => `${name}@${version}`}
-        dataSource={shown}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        locale={{ emptyText: <Empty title={say("plans.empty")} /> }}
-        columns={[
-          {
-            key: "name",
-            title: say("plans.name"),
-            render: (_, { name, version }) => (
-              <Link to={`/plans/${encodeURIComponent(name)}/${version}`}>
-                {say("plan.title", { name, version })}
-              </Link>
-            ),
-          },
-          {
-            key: "state",
-            title: say("plans.state"),
-            render: (_, line) => <StateTag state={stateOf(line)} />,
-          },
-          {
-            key: "verdict",
-            title: say("plans.verdict"),
-            render: (_, { verdict }) => (verdict === null ? "—" : <VerdictTag verdict={verdict} />),
-          },
-          {
-            key: "signatures",
-            title: say("plans.signatures"),
-            render: (_, { signatures }) => `${signatures.length} / 2`,
-          },
-          {
-            key: "effective",
-            title: say("plans.effective"),
-            render: (_, { effective_from }) => (effective_from === null ? "—" : <Time at={effective_from} />),
-          },
-          {
-            key: "created",
-            title: say("plans.created"),
-            render: (_, { created_at }) => (created_at === null ? "—" : <Time at={created_at} />),
-          },
-        ]}
-      />
+      <Sideways label={say("plans.title")}>
+        <Table<PlanLine>
+          rowKey={({ name, version }) => `${name}@${version}`}
+          dataSource={shown}
+          pagination={false}
+          locale={{ emptyText: <Empty title={say("plans.empty")} /> }}
+          columns={[
+            {
+              key: "name",
+              title: say("plans.name"),
+              render: (_, { name, version }) => (
+                <Link to={`/plans/${encodeURIComponent(name)}/${version}`}>
+                  {say("plan.title", { name, version })}
+                </Link>
+              ),
+            },
+            {
+              key: "state",
+              title: say("plans.state"),
+              render: (_, line) => <StateTag state={stateOf(line)} />,
+            },
+            {
+              key: "verdict",
+              title: say("plans.verdict"),
+              render: (_, { verdict }) => (verdict === null ? "—" : <VerdictTag verdict={verdict} />),
+            },
+            {
+              key: "signatures",
+              title: say("plans.signatures"),
+              render: (_, { signatures }) => `${signatures.length} / 2`,
+            },
+            {
+              key: "effective",
+              title: say("plans.effective"),
+              render: (_, { effective_from }) =>
+                effective_from === null ? "—" : <Time at={effective_from} />,
+            },
+            {
+              key: "created",
+              title: say("plans.created"),
+              render: (_, { created_at }) => (created_at === null ? "—" : <Time at={created_at} />),
+            },
+          ]}
+        />
+      </Sideways>
     </section>
   );
 }

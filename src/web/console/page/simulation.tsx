@@ -10,6 +10,7 @@ import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Facts } from "../facts.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { type BadRow, backtestOf, findingsOf, worldOf } from "../simulate/figures.ts";
 import { Cohorts, Courses, Headline, Standings } from "../simulate/parts.tsx";
 import { isOpen, type Simulation, simulationRead } from "../simulate/reads.ts";
@@ -154,17 +155,19 @@ function Rows({ figures }: { readonly figures: object }) {
 function BadRows({ rows }: { readonly rows: readonly BadRow[] }) {
   const say = useSay();
   return (
-    <Table<BadRow>
-      size="small"
-      rowKey={({ line, column, value }) => `${line} ${column} ${value}`}
-      dataSource={[...rows]}
-      pagination={false}
-      columns={[
-        { key: "line", title: say("sim.line"), dataIndex: "line" },
-        { key: "column", title: say("sim.column"), dataIndex: "column" },
-        { key: "value", title: say("sim.value"), render: (_, { value }) => <code>{value}</code> },
-        { key: "why", title: say("sim.why"), render: (_, { reason }) => reason[say.language] },
-      ]}
-    />
+    <Sideways label={say("sim.bad")}>
+      <Table<BadRow>
+        size="small"
+        rowKey={({ line, column, value }) => `${line} ${column} ${value}`}
+        dataSource={[...rows]}
+        pagination={false}
+        columns={[
+          { key: "line", title: say("sim.line"), dataIndex: "line" },
+          { key: "column", title: say("sim.column"), dataIndex: "column" },
+          { key: "value", title: say("sim.value"), render: (_, { value }) => <code>{value}</code> },
+          { key: "why", title: say("sim.why"), render: (_, { reason }) => reason[say.language] },
+        ]}
+      />
+    </Sideways>
   );
 }

@@ -59,7 +59,7 @@ export default function Simulations() {
         }
         selection={{
           keys: chosen,
-          change: (keys) => setChosen(keys.slice(-TWO)),
+          change: (rows) => setChosen(rows.map(({ id }) => id).slice(-TWO)),
           may: ({ state }) => state === "done",
         }}
         columns={[

@@ -14,6 +14,7 @@ import { ROLES, RoleChoice, RoleTags, type StaffRole } from "../admin/roles.tsx"
 import { Deed } from "../deed.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import "../part.css";
 
 type Line = components["schemas"]["StaffLine"];
@@ -70,45 +71,46 @@ function Lines({ lines, isOwner, start }: LinesProps) {
   const say = useSay();
   return (
     <section className="ws-card">
-      <Table<Line>
-        rowKey="id"
-        dataSource={[...lines]}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        columns={[
-          { key: "login", title: say("staff.login"), dataIndex: "login" },
-          { key: "name", title: say("staff.name"), dataIndex: "name" },
-          { key: "roles", title: say("staff.roles"), render: (_, { roles }) => <RoleTags roles={roles} /> },
-          {
-            key: "state",
-            title: say("staff.state"),
-            render: (_, { active }) => (
-              <Tag color={active ? "success" : "default"}>
-                {say(active ? "staff.active" : "staff.closed")}
-              </Tag>
-            ),
-          },
-          ...(isOwner
-            ? [
-                {
-                  key: "do",
-                  render: (_: unknown, line: Line) => (
-                    <div className="ws-row">
-                      <Button onClick={() => start({ what: "roles", line })}>{say("staff.change")}</Button>
-                      <Button onClick={() => start({ what: "reset", line })}>{say("staff.reset")}</Button>
-                      <Button
-                        danger={line.active}
-                        onClick={() => start({ what: line.active ? "disable" : "enable", line })}
-                      >
-                        {say(line.active ? "staff.disable" : "staff.enable")}
-                      </Button>
-                    </div>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Sideways label={say("staff.title")}>
+        <Table<Line>
+          rowKey="id"
+          dataSource={[...lines]}
+          pagination={false}
+          columns={[
+            { key: "login", title: say("staff.login"), dataIndex: "login" },
+            { key: "name", title: say("staff.name"), dataIndex: "name" },
+            { key: "roles", title: say("staff.roles"), render: (_, { roles }) => <RoleTags roles={roles} /> },
+            {
+              key: "state",
+              title: say("staff.state"),
+              render: (_, { active }) => (
+                <Tag color={active ? "success" : "default"}>
+                  {say(active ? "staff.active" : "staff.closed")}
+                </Tag>
+              ),
+            },
+            ...(isOwner
+              ? [
+                  {
+                    key: "do",
+                    render: (_: unknown, line: Line) => (
+                      <div className="ws-row">
+                        <Button onClick={() => start({ what: "roles", line })}>{say("staff.change")}</Button>
+                        <Button onClick={() => start({ what: "reset", line })}>{say("staff.reset")}</Button>
+                        <Button
+                          danger={line.active}
+                          onClick={() => start({ what: line.active ? "disable" : "enable", line })}
+                        >
+                          {say(line.active ? "staff.disable" : "staff.enable")}
+                        </Button>
+                      </div>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Sideways>
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { ShownOnce } from "../admin/once.tsx";
 import { Deed } from "../deed.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { SubPages } from "../subpages.tsx";
 import "../part.css";
 
@@ -69,60 +70,61 @@ function Hooks({ hooks, isOwner, start }: HooksProps) {
   const say = useSay();
   return (
     <section className="ws-card">
-      <Table<Webhook>
-        rowKey="id"
-        dataSource={[...hooks]}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        locale={{ emptyText: <Empty title={say("hooks.empty")} /> }}
-        columns={[
-          {
-            key: "url",
-            title: say("hooks.url"),
-            render: (_, { id, url }) => <Link to={`/settings/webhooks/${id}`}>{url}</Link>,
-          },
-          {
-            key: "events",
-            title: say("hooks.events"),
-            render: (_, { events }) =>
-              events.length === 0
-                ? say("hooks.allEvents")
-                : events.map((event) => (
-                    <Tag key={event}>{isEvent(event) ? say(`hooks.told.${event}`) : event}</Tag>
-                  )),
-          },
-          {
-            key: "state",
-            title: say("hooks.state"),
-            render: (_, { active, disabled_reason: reason }) => (
-              <>
-                <Tag color={active ? "success" : "error"}>{say(active ? "hooks.on" : "hooks.off")}</Tag>
-                {reason}
-              </>
-            ),
-          },
-          { key: "told", title: say("hooks.told"), dataIndex: "told_seq", align: "right" },
-          { key: "failures", title: say("hooks.failures"), dataIndex: "failures", align: "right" },
-          ...(isOwner
-            ? [
-                {
-                  key: "do",
-                  render: (_: unknown, hook: Webhook) => (
-                    <div className="ws-row">
-                      <Button onClick={() => start({ what: "toggle", hook })}>
-                        {say(hook.active ? "hooks.stop" : "hooks.start")}
-                      </Button>
-                      <Button onClick={() => start({ what: "rotate", hook })}>{say("hooks.rotate")}</Button>
-                      <Button danger onClick={() => start({ what: "remove", hook })}>
-                        {say("hooks.remove")}
-                      </Button>
-                    </div>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Sideways label={say("hooks.title")}>
+        <Table<Webhook>
+          rowKey="id"
+          dataSource={[...hooks]}
+          pagination={false}
+          locale={{ emptyText: <Empty title={say("hooks.empty")} /> }}
+          columns={[
+            {
+              key: "url",
+              title: say("hooks.url"),
+              render: (_, { id, url }) => <Link to={`/settings/webhooks/${id}`}>{url}</Link>,
+            },
+            {
+              key: "events",
+              title: say("hooks.events"),
+              render: (_, { events }) =>
+                events.length === 0
+                  ? say("hooks.allEvents")
+                  : events.map((event) => (
+                      <Tag key={event}>{isEvent(event) ? say(`hooks.told.${event}`) : event}</Tag>
+                    )),
+            },
+            {
+              key: "state",
+              title: say("hooks.state"),
+              render: (_, { active, disabled_reason: reason }) => (
+                <>
+                  <Tag color={active ? "success" : "error"}>{say(active ? "hooks.on" : "hooks.off")}</Tag>
+                  {reason}
+                </>
+              ),
+            },
+            { key: "told", title: say("hooks.told"), dataIndex: "told_seq", align: "right" },
+            { key: "failures", title: say("hooks.failures"), dataIndex: "failures", align: "right" },
+            ...(isOwner
+              ? [
+                  {
+                    key: "do",
+                    render: (_: unknown, hook: Webhook) => (
+                      <div className="ws-row">
+                        <Button onClick={() => start({ what: "toggle", hook })}>
+                          {say(hook.active ? "hooks.stop" : "hooks.start")}
+                        </Button>
+                        <Button onClick={() => start({ what: "rotate", hook })}>{say("hooks.rotate")}</Button>
+                        <Button danger onClick={() => start({ what: "remove", hook })}>
+                          {say("hooks.remove")}
+                        </Button>
+                      </div>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Sideways>
     </section>
   );
 }

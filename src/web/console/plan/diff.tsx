@@ -2,6 +2,7 @@
 import { Table } from "antd";
 import type { components } from "#client";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 
 type Change = components["schemas"]["PlanChange"];
 
@@ -25,17 +26,19 @@ export function Diff({ against, changes }: Props) {
       {changes.length === 0 ? (
         <p>{say("plan.diffNone")}</p>
       ) : (
-        <Table<Change>
-          size="small"
-          rowKey="path"
-          dataSource={[...changes]}
-          pagination={false}
-          columns={[
-            { key: "path", title: say("plan.where"), render: (_, { path }) => <code>{path}</code> },
-            { key: "before", title: say("plan.before"), render: (_, { before }) => shown(before) },
-            { key: "after", title: say("plan.after"), render: (_, { after }) => shown(after) },
-          ]}
-        />
+        <Sideways label={say("plan.diff")}>
+          <Table<Change>
+            size="small"
+            rowKey="path"
+            dataSource={[...changes]}
+            pagination={false}
+            columns={[
+              { key: "path", title: say("plan.where"), render: (_, { path }) => <code>{path}</code> },
+              { key: "before", title: say("plan.before"), render: (_, { before }) => shown(before) },
+              { key: "after", title: say("plan.after"), render: (_, { after }) => shown(after) },
+            ]}
+          />
+        </Sideways>
       )}
     </div>
   );

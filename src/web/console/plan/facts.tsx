@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { showYuan } from "../../ui/figure.ts";
 import { Money } from "../../ui/figures.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { type Check, type FundedLine, type PlanFigures, showCount, showFactor, showShare } from "./check.ts";
 
 const COLOURS = { publishable: "success", publishable_with_conditions: "warning", refused: "error" } as const;
@@ -141,33 +142,39 @@ function Tile({ name, hint, children }: TileProps) {
 function Funded({ lines }: { readonly lines: readonly FundedLine[] }) {
   const say = useSay();
   return (
-    <Table<FundedLine>
-      size="small"
-      rowKey={({ code, name }) => `${code} ${name ?? ""}`}
-      dataSource={[...lines]}
-      pagination={false}
-      scroll={{ x: "max-content" }}
-      columns={[
-        { key: "what", title: say("facts.fundedWhat"), render: (_, line) => line[say.language] },
-        { key: "rate", title: say("facts.fundedRate"), align: "right", render: (_, line) => line.most_rate },
-        {
-          key: "most",
-          title: say("facts.fundedMost"),
-          align: "right",
-          render: (_, { most_fen }) => (most_fen === null ? say("facts.shared") : <Money fen={most_fen} />),
-        },
-        {
-          key: "aside",
-          title: say("facts.fundedAside"),
-          align: "right",
-          render: (_, line) => (line.set_aside_fen === null ? "" : <Money fen={line.set_aside_fen} />),
-        },
-        {
-          key: "class",
-          title: say("facts.fundedClass"),
-          render: (_, line) => say(`facts.class.${line.class}`),
-        },
-      ]}
-    />
+    <Sideways label={say("facts.funded")}>
+      <Table<FundedLine>
+        size="small"
+        rowKey={({ code, name }) => `${code} ${name ?? ""}`}
+        dataSource={[...lines]}
+        pagination={false}
+        columns={[
+          { key: "what", title: say("facts.fundedWhat"), render: (_, line) => line[say.language] },
+          {
+            key: "rate",
+            title: say("facts.fundedRate"),
+            align: "right",
+            render: (_, line) => line.most_rate,
+          },
+          {
+            key: "most",
+            title: say("facts.fundedMost"),
+            align: "right",
+            render: (_, { most_fen }) => (most_fen === null ? say("facts.shared") : <Money fen={most_fen} />),
+          },
+          {
+            key: "aside",
+            title: say("facts.fundedAside"),
+            align: "right",
+            render: (_, line) => (line.set_aside_fen === null ? "" : <Money fen={line.set_aside_fen} />),
+          },
+          {
+            key: "class",
+            title: say("facts.fundedClass"),
+            render: (_, line) => say(`facts.class.${line.class}`),
+          },
+        ]}
+      />
+    </Sideways>
   );
 }

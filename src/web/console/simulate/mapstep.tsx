@@ -4,6 +4,7 @@ import { Form, Input, Select, Table } from "antd";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { uploadPreview } from "./reads.ts";
 
 const SHEET_ROLES = [
@@ -92,17 +93,18 @@ export function MapStep({ upload, mapping, change }: Props) {
         )}
       </Form>
       <h3>{say("sim.rows")}</h3>
-      <Table<{ readonly key: string; readonly cells: readonly string[] }>
-        size="small"
-        dataSource={rows.map((cells, at) => ({ key: `${at}`, cells }))}
-        pagination={false}
-        scroll={{ x: "max-content", y: "16rem" }}
-        columns={headers.map((header, at) => ({
-          key: `${at} ${header}`,
-          title: header,
-          render: (_: unknown, { cells }) => cells[at] ?? "",
-        }))}
-      />
+      <Sideways label={say("sim.rows")} isTall>
+        <Table<{ readonly key: string; readonly cells: readonly string[] }>
+          size="small"
+          dataSource={rows.map((cells, at) => ({ key: `${at}`, cells }))}
+          pagination={false}
+          columns={headers.map((header, at) => ({
+            key: `${at} ${header}`,
+            title: header,
+            render: (_: unknown, { cells }) => cells[at] ?? "",
+          }))}
+        />
+      </Sideways>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Money } from "../../ui/figures.tsx";
 import { Chart } from "../chart/chart.tsx";
 import { Facts } from "../facts.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { bars, bucketNames, exitCourse, priceCourse } from "./charts.ts";
 import { type Cohort, endOf, type Findings, ppmOf, type Standing } from "./figures.ts";
 
@@ -101,22 +102,24 @@ function MoneyTable({ money }: Pick<Findings, "money">) {
     return { part, fen };
   });
   return (
-    <Table<(typeof rows)[number]>
-      size="small"
-      rowKey="part"
-      dataSource={rows.filter(({ fen }) => fen !== 0n)}
-      pagination={false}
-      columns={[
-        { key: "part", render: (_, { part }) => say(`sim.money.${part}`) },
-        { key: "fen", align: "right", render: (_, { fen }) => <Money fen={fen} /> },
-        {
-          key: "share",
-          align: "right",
-          render: (_, { fen }) => showPpm(ppmOf(Number(fen), money.spent_fen)),
-        },
-      ]}
-      showHeader={false}
-    />
+    <Sideways label={say("sim.money")}>
+      <Table<(typeof rows)[number]>
+        size="small"
+        rowKey="part"
+        dataSource={rows.filter(({ fen }) => fen !== 0n)}
+        pagination={false}
+        columns={[
+          { key: "part", render: (_, { part }) => say(`sim.money.${part}`) },
+          { key: "fen", align: "right", render: (_, { fen }) => <Money fen={fen} /> },
+          {
+            key: "share",
+            align: "right",
+            render: (_, { fen }) => showPpm(ppmOf(Number(fen), money.spent_fen)),
+          },
+        ]}
+        showHeader={false}
+      />
+    </Sideways>
   );
 }
 
@@ -125,27 +128,28 @@ export function Standings({ standings }: Pick<Findings, "standings">) {
   return (
     <section className="ws-card ws-stack">
       <h2>{say("sim.who")}</h2>
-      <Table<Standing>
-        size="small"
-        rowKey="rank"
-        dataSource={[...standings]}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        columns={[
-          { key: "rank", title: say("sim.rankColumn"), render: (_, { rank }) => say(`sim.rank.${rank}`) },
-          { key: "member", title: say("sim.member"), render: (_, { row }) => row.member },
-          figure("spent", say("sim.spent"), ({ row }) => row.spent_fen),
-          figure("got", say("sim.got"), ({ row }) => row.got_fen),
-          figure("redeemable", say("sim.redeemable"), ({ row }) => row.redeemable_fen),
-          figure("commission", say("sim.commission"), ({ row }) => row.commission_fen),
-          {
-            key: "share",
-            title: say("sim.share"),
-            align: "right",
-            render: (_, { row }) => (row.if_redeemed_ppm === null ? "—" : showPpm(row.if_redeemed_ppm)),
-          },
-        ]}
-      />
+      <Sideways label={say("sim.who")}>
+        <Table<Standing>
+          size="small"
+          rowKey="rank"
+          dataSource={[...standings]}
+          pagination={false}
+          columns={[
+            { key: "rank", title: say("sim.rankColumn"), render: (_, { rank }) => say(`sim.rank.${rank}`) },
+            { key: "member", title: say("sim.member"), render: (_, { row }) => row.member },
+            figure("spent", say("sim.spent"), ({ row }) => row.spent_fen),
+            figure("got", say("sim.got"), ({ row }) => row.got_fen),
+            figure("redeemable", say("sim.redeemable"), ({ row }) => row.redeemable_fen),
+            figure("commission", say("sim.commission"), ({ row }) => row.commission_fen),
+            {
+              key: "share",
+              title: say("sim.share"),
+              align: "right",
+              render: (_, { row }) => (row.if_redeemed_ppm === null ? "—" : showPpm(row.if_redeemed_ppm)),
+            },
+          ]}
+        />
+      </Sideways>
     </section>
   );
 }
@@ -165,33 +169,34 @@ export function Cohorts({ cohorts }: Pick<Findings, "cohorts">) {
   return (
     <section className="ws-card ws-stack">
       <h2>{say("sim.cohorts")}</h2>
-      <Table<Cohort>
-        size="small"
-        rowKey="name"
-        dataSource={[...cohorts]}
-        pagination={false}
-        scroll={{ x: "max-content", y: "24rem" }}
-        columns={[
-          { key: "name", title: say("sim.cohort"), dataIndex: "name" },
-          { key: "members", title: say("sim.members"), dataIndex: "members", align: "right" },
-          figure("spent", say("sim.spent"), ({ spent_fen }) => spent_fen),
-          figure("got", say("sim.got"), ({ got_fen }) => got_fen),
-          figure("redeemable", say("sim.redeemable"), ({ redeemable_fen }) => redeemable_fen),
-          {
-            key: "median",
-            title: say("sim.medianNow"),
-            align: "right",
-            render: (_, { if_redeemed }) => percent(if_redeemed.p50_ppm),
-          },
-          {
-            key: "full",
-            title: say("sim.full"),
-            align: "right",
-            render: (_, { so_far, members }) =>
-              say("sim.ofMembers", { count: so_far.full, share: percent(ppmOf(so_far.full, members)) }),
-          },
-        ]}
-      />
+      <Sideways label={say("sim.cohorts")}>
+        <Table<Cohort>
+          size="small"
+          rowKey="name"
+          dataSource={[...cohorts]}
+          pagination={false}
+          columns={[
+            { key: "name", title: say("sim.cohort"), dataIndex: "name" },
+            { key: "members", title: say("sim.members"), dataIndex: "members", align: "right" },
+            figure("spent", say("sim.spent"), ({ spent_fen }) => spent_fen),
+            figure("got", say("sim.got"), ({ got_fen }) => got_fen),
+            figure("redeemable", say("sim.redeemable"), ({ redeemable_fen }) => redeemable_fen),
+            {
+              key: "median",
+              title: say("sim.medianNow"),
+              align: "right",
+              render: (_, { if_redeemed }) => percent(if_redeemed.p50_ppm),
+            },
+            {
+              key: "full",
+              title: say("sim.full"),
+              align: "right",
+              render: (_, { so_far, members }) =>
+                say("sim.ofMembers", { count: so_far.full, share: percent(ppmOf(so_far.full, members)) }),
+            },
+          ]}
+        />
+      </Sideways>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { showYuan } from "../../ui/figure.ts";
 import { Chart } from "../chart/chart.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import { lines, showMoney, showPrice } from "./charts.ts";
 import type { Verdict, WorldFigures } from "./figures.ts";
 
@@ -73,24 +74,26 @@ function Ends({ figures: { bands } }: { readonly figures: WorldFigures }) {
     { name: say("sim.exits"), band: bands.exits, show: plain },
   ];
   return (
-    <Table<(typeof rows)[number]>
-      size="small"
-      rowKey="name"
-      dataSource={rows}
-      pagination={false}
-      columns={[
-        { key: "name", title: say("sim.figure"), dataIndex: "name" },
-        ...CUTS.map((cut) => ({
-          key: cut,
-          title: cut,
-          align: "right" as const,
-          render: (_: unknown, { band, show }: (typeof rows)[number]) => {
-            const values = band[cut];
-            return show(values[values.length - 1]);
-          },
-        })),
-      ]}
-    />
+    <Sideways label={say("sim.figure")}>
+      <Table<(typeof rows)[number]>
+        size="small"
+        rowKey="name"
+        dataSource={rows}
+        pagination={false}
+        columns={[
+          { key: "name", title: say("sim.figure"), dataIndex: "name" },
+          ...CUTS.map((cut) => ({
+            key: cut,
+            title: cut,
+            align: "right" as const,
+            render: (_: unknown, { band, show }: (typeof rows)[number]) => {
+              const values = band[cut];
+              return show(values[values.length - 1]);
+            },
+          })),
+        ]}
+      />
+    </Sideways>
   );
 }
 
