@@ -33,3 +33,8 @@ export const statementRead = (id: string, from: string, to: string) =>
   read(["stores", id, "statement", from, to], (signal) =>
     client.GET("/v1/stores/{id}/statement", { params: { path: { id }, query: { from, to } }, signal }),
   );
+
+export const clerksRead = (id: string) =>
+  read(["clerks", id], (signal) =>
+    client.GET("/v1/stores/{id}/clerks", { params: { path: { id } }, signal }),
+  );

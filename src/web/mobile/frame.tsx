@@ -48,6 +48,8 @@ interface FrameProps {
 export function Frame({ title, tabs, pages }: FrameProps) {
   const [here] = useLocation();
   const shown = tabs.filter(({ path }) => pages.some((page) => page.path === path));
+  // What is below no tab of its own is below the first.
+  const current = shown.find(({ path }) => path !== "/" && isBelow(path, here))?.path ?? "/";
   return (
     <div className="m-frame">
       <header className="m-head">{title}</header>
@@ -56,7 +58,7 @@ export function Frame({ title, tabs, pages }: FrameProps) {
       </main>
       <nav className="m-tabs">
         {shown.map(({ path, title: name, icon }) => (
-          <Link key={path} href={path} aria-current={isHere(path, here) ? "page" : undefined}>
+          <Link key={path} href={path} aria-current={path === current ? "page" : undefined}>
             {icon}
             <span>{name}</span>
           </Link>
@@ -66,9 +68,7 @@ export function Frame({ title, tabs, pages }: FrameProps) {
   );
 }
 
-function isHere(path: string, here: string): boolean {
-  return path === "/" ? here === "/" : here === path || here.startsWith(`${path}/`);
-}
+const isBelow = (path: string, here: string): boolean => here === path || here.startsWith(`${path}/`);
 
 function NoPage() {
   const say = useWords<keyof typeof zhMobile>();

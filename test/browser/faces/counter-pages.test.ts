@@ -61,9 +61,10 @@ describe.skipIf(browserPath === undefined)("pages of the counter", () => {
   });
 
   test("in the dark", async () => {
+    const some = PAGES.filter(([page]) => ["collect", "scan", "settle", "members", "self"].includes(page));
     const as = house.cast.owners[0]?.id ?? "";
     const visit = await house.visit("/counter/", { size: "phone", language: "zh", dark: true, as });
-    await walk(visit, PAGES, true, "dark");
+    await walk(visit, some, true, "dark");
   });
 
   test("at 360 pixels, and with large text", async () => {
@@ -72,6 +73,50 @@ describe.skipIf(browserPath === undefined)("pages of the counter", () => {
     await visit.page.setViewportSize({ width: 360, height: 640 });
     await visit.page.addInitScript(LARGE);
     await walk(visit, PAGES, false, "narrow");
+  });
+
+  test.each(VIEWS)(
+    "a shift is opened, closed with what was counted, and kept, %s, %s",
+    async (size, language) => {
+      const zh = language === "zh";
+      const as = house.cast.owners[0]?.id ?? "";
+      const visit = await house.visit("/counter/settle/shifts", { size, language, as });
+      const { page } = visit;
+      await page.getByRole("button", { name: zh ? "开班" : "Open a shift", exact: true }).click();
+      const counted = page.getByLabel(zh ? /清点现金/ : /Cash counted/);
+      await counted.fill("12.5");
+      await page.getByText(zh ? "比账面多" : "More than the book").waitFor();
+      await inspect(visit, `counter-shift-${size}-${language}`);
+      await page.getByRole("button", { name: zh ? "交班" : "Close the shift", exact: true }).click();
+      await page.getByRole("button", { name: zh ? "开班" : "Open a shift", exact: true }).waitFor();
+      await page.locator("summary").first().click();
+      await page.getByText("¥12.50").first().waitFor();
+      await inspect(visit, `counter-shift-closed-${size}-${language}`);
+      await visit.context.close();
+    },
+  );
+
+  test("on paper stand the poster and nothing to tap, in the dark as well; the bill comes as a file", async () => {
+    const as = house.cast.owners[0]?.id ?? "";
+    const visit = await house.visit("/counter/members/poster", {
+      size: "desktop",
+      language: "zh",
+      dark: true,
+      as,
+    });
+    const { page } = visit;
+    await page.getByRole("img", { name: /\/s\// }).waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("button", { name: "打印" }).count()).toBe(0);
+    expect(await page.getByRole("navigation").count()).toBe(0);
+    await inspect(visit, "counter-poster-print");
+    await page.emulateMedia({ media: "screen" });
+    await page.goto(`${house.url}/counter/settle/bill`, { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "导出 CSV" }).click();
+    const fetched = page.waitForEvent("download");
+    await page.getByRole("link", { name: /下载表格/ }).click();
+    expect((await fetched).suggestedFilename()).toMatch(/结算单.*\.csv$/);
+    await visit.context.close();
   });
 
   test("a purchase is found in the flow and shows where every fen went", async () => {

@@ -3,15 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import type { components } from "#client";
+import { showYuan } from "../../ui/figure.ts";
 import { Money } from "../../ui/figures.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Head } from "../part/head.tsx";
-import { Rows } from "../part/rows.tsx";
+import { Items, Rows } from "../part/rows.tsx";
+import { Save } from "../part/save.tsx";
 import { statementRead } from "../reads.ts";
 import { useSay } from "../say.ts";
-import { csvOf, download, plainYuan, showCount } from "../sheet.ts";
+import { showCount } from "../sheet.ts";
 import { useStore, useStoreName } from "../store.tsx";
 import { monthSpan, monthsBack } from "../typed.ts";
 
@@ -81,13 +83,15 @@ function Shown({ bill, month }: { readonly bill: Statement; readonly month: stri
         />
         <p className="ws-soft">{say("bill.explain")}</p>
         <div className="c-acts c-screen">
-          <Button color="primary" block onClick={() => save(bill, month, nameOf(bill.store), say)}>
-            {say("bill.download")}
-          </Button>
           <Button block onClick={() => window.print()}>
             {say("counter.print")}
           </Button>
         </div>
+        <Save
+          key={month}
+          list="store-statement"
+          filter={{ store: bill.store, ...monthSpan(month), by: "day" }}
+        />
       </div>
       <Days bill={bill} />
     </div>
@@ -108,63 +112,19 @@ function Days({ bill }: { readonly bill: Statement }) {
   const say = useSay();
   const rows = bill.days.filter((row) => row.purchases + row.refunds > 0 || row.net_fen !== 0);
   if (rows.length === 0) return <Empty title={say("bill.none")} />;
+  const items = rows.map((row) => ({
+    key: row.day,
+    name: <span className="ws-number">{row.day}</span>,
+    figure: <Money fen={row.net_fen} />,
+    more: say("bill.dayMore", {
+      count: showCount(row.purchases),
+      gross: showYuan(row.gross_fen),
+      closing: showYuan(row.closing_fen),
+    }),
+  }));
   return (
-    <div className="ws-card c-scroll">
-      <table className="c-table">
-        <caption>{say("bill.days")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("bill.day")}</th>
-            <th scope="col">{say("settle.purchases")}</th>
-            <th scope="col">{say("bill.gross")}</th>
-            <th scope="col">{say("bill.net")}</th>
-            <th scope="col">{say("bill.closing")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.day}>
-              <th scope="row" className="ws-number">
-                {row.day.slice(5)}
-              </th>
-              <td>{showCount(row.purchases)}</td>
-              <td>
-                <Money fen={row.gross_fen} />
-              </td>
-              <td>
-                <Money fen={row.net_fen} />
-              </td>
-              <td>
-                <Money fen={row.closing_fen} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="ws-card">
+      <Items title={say("bill.days")} items={items} />
     </div>
   );
-}
-
-const FIGURES = [
-  ["bill.opening", "opening_fen"],
-  ["bill.gross", "gross_fen"],
-  ["bill.take", "take_fen"],
-  ["bill.back", "gross_back_fen"],
-  ["bill.takeBack", "take_back_fen"],
-  ["bill.shortfall", "shortfall_fen"],
-  ["bill.net", "net_fen"],
-  ["bill.closing", "closing_fen"],
-] as const;
-
-/** The days and their sum as a table for a spreadsheet. */
-function save(bill: Statement, month: string, name: string, say: ReturnType<typeof useSay>): void {
-  const sum = { ...bill.total, opening_fen: bill.opening_fen, closing_fen: bill.closing_fen };
-  const head = [say("bill.day"), say("settle.purchases"), ...FIGURES.map(([word]) => say(word))];
-  const lineOf = (first: string, row: Omit<Statement["days"][number], "day">) => [
-    first,
-    row.purchases,
-    ...FIGURES.map(([, field]) => plainYuan(row[field])),
-  ];
-  const rows = [head, ...bill.days.map((row) => lineOf(row.day, row)), lineOf(say("bill.sum"), sum)];
-  download(`${name}-${say("bill.title")}-${month}.csv`, csvOf(rows));
 }

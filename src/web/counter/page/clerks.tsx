@@ -5,13 +5,13 @@ import { type FormEvent, useState } from "react";
 import type { components } from "#client";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
-import { read } from "../../ui/api/read.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Head } from "../part/head.tsx";
 import { Face } from "../part/member.tsx";
+import { clerksRead } from "../reads.ts";
 import { useSay } from "../say.ts";
 import { useStore } from "../store.tsx";
 
@@ -20,11 +20,7 @@ type Clerk = components["schemas"]["Clerk"];
 export default function Clerks() {
   const say = useSay();
   const store = useStore();
-  const { data, error, refetch } = useQuery(
-    read(["clerks", store], (signal) =>
-      client.GET("/v1/stores/{id}/clerks", { params: { path: { id: store } }, signal }),
-    ),
-  );
+  const { data, error, refetch } = useQuery(clerksRead(store));
   return (
     <section className="c-scan">
       <Head back="/self" title={say("clerks.title")} />

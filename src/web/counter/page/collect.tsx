@@ -103,7 +103,7 @@ function Latest({ store }: { readonly store: string }) {
   return (
     <section className="ws-card c-latest">
       <h2>{say("collect.latest")}</h2>
-      <ul className="c-list">
+      <ul className="c-list c-flat">
         {data.items.map((row) => (
           <li key={row.id}>
             <PurchaseLine row={row} />

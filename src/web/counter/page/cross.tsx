@@ -5,12 +5,13 @@ import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Chart } from "../../ui/chart/chart.tsx";
+import { showYuan } from "../../ui/figure.ts";
 import { Money } from "../../ui/figures.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Head } from "../part/head.tsx";
-import { Choice } from "../part/rows.tsx";
+import { Choice, Items } from "../part/rows.tsx";
 import { useSay } from "../say.ts";
 import { showCount } from "../sheet.ts";
 import { useStore, useStoreName } from "../store.tsx";
@@ -64,6 +65,16 @@ function Shown({ found, from, to }: ShownProps) {
   const say = useSay();
   const nameOf = useStoreName();
   const { here, elsewhere, locked, stores } = found;
+  const itemOf = (row: CrossEarnings["stores"][number]) => ({
+    key: row.merchant,
+    name: (
+      <>
+        {nameOf(row.merchant)} {row.own && <span className="c-tag c-tag-good">{say("cross.own")}</span>}
+      </>
+    ),
+    figure: <Money fen={row.earned_fen} />,
+    more: say("cross.ofSpent", { spent: showYuan(row.spend_fen) }),
+  });
   const facts = [
     [say("cross.locked"), showCount(locked)],
     [say("cross.spentElsewhere"), <Money key="e" fen={elsewhere.spend_fen} />],
@@ -91,32 +102,8 @@ function Shown({ found, from, to }: ShownProps) {
             <h2>{say("cross.course")}</h2>
             <Chart label={say("cross.spentElsewhere")} points={everyDay(found, from, to)} show={showAxis} />
           </section>
-          <div className="ws-card c-scroll">
-            <table className="c-table">
-              <caption>{say("cross.byStore")}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{say("counter.store")}</th>
-                  <th scope="col">{say("cross.spent")}</th>
-                  <th scope="col">{say("cross.earned")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {stores.map((row) => (
-                  <tr key={row.merchant}>
-                    <th scope="row">
-                      {nameOf(row.merchant)} {row.own && <span className="c-tag">{say("cross.own")}</span>}
-                    </th>
-                    <td>
-                      <Money fen={row.spend_fen} />
-                    </td>
-                    <td>
-                      <Money fen={row.earned_fen} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+          <div className="ws-card">
+            <Items title={say("cross.byStore")} items={stores.map(itemOf)} />
           </div>
         </>
       )}

@@ -6,11 +6,14 @@ import { Link } from "wouter";
 import { client, dataOf } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Money } from "../../ui/figures.tsx";
+import { useWho } from "../../ui/session.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { PurchaseLine } from "../part/purchase.tsx";
 import { Choice } from "../part/rows.tsx";
+import { Save } from "../part/save.tsx";
+import { clerksRead } from "../reads.ts";
 import { useSay } from "../say.ts";
 import { useOwns, useStore } from "../store.tsx";
 import { dayAfter, startOf, today } from "../typed.ts";
@@ -32,12 +35,14 @@ export default function Flow() {
   const [span, setSpan] = useState<Span>("today");
   const [day, setDay] = useState(today);
   const [state, setState] = useState<Standings>("all");
+  const [clerk, setClerk] = useState("");
   const { from, to } = daysOf(span, day);
   const query = {
     merchant,
     from: startOf(from),
     to: startOf(dayAfter(to)),
     ...(state === "all" ? {} : { state }),
+    ...(clerk === "" ? {} : { clerk }),
   };
   return (
     <div className="ws-stack">
@@ -71,10 +76,12 @@ export default function Flow() {
             </option>
           ))}
         </select>
+        {owns && <TakenBy store={merchant} chosen={clerk} choose={setClerk} />}
       </div>
       {!owns && <p className="ws-soft">{say("flow.ownOnly")}</p>}
       <Totals query={query} />
-      <Purchases query={query} isToday={span === "today" && state === "all"} />
+      {owns && <Save key={JSON.stringify(query)} list="purchases" filter={query} />}
+      <Purchases query={query} isToday={span === "today" && state === "all" && clerk === ""} />
     </div>
   );
 }
@@ -84,6 +91,37 @@ interface Query {
   readonly from: string;
   readonly to: string;
   readonly state?: "settled" | "pending" | "refunded";
+  readonly clerk?: string;
+}
+
+interface TakenByProps {
+  readonly store: string;
+  readonly chosen: string;
+  readonly choose: (clerk: string) => void;
+}
+
+/** Whose till: everybody's, one's own, or a clerk's. */
+function TakenBy({ store, chosen, choose }: TakenByProps) {
+  const say = useSay();
+  const own = useWho()?.id;
+  const clerks = useQuery(clerksRead(store)).data?.items ?? [];
+  if (clerks.length === 0) return null;
+  return (
+    <select
+      className="ws-select"
+      aria-label={say("flow.clerk")}
+      value={chosen}
+      onChange={({ target }) => choose(target.value)}
+    >
+      <option value="">{say("flow.everybody")}</option>
+      {own != null && <option value={own}>{say("flow.myself")}</option>}
+      {clerks.map(({ id, name, phone }) => (
+        <option key={id} value={id}>
+          {name ?? phone ?? id}
+        </option>
+      ))}
+    </select>
+  );
 }
 
 function Totals({ query }: { readonly query: Query }) {

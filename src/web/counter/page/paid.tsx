@@ -33,6 +33,7 @@ export default function Paid() {
       taken={{
         id: data.id,
         purchase: data.purchase,
+        seq: data.seq,
         fen: data.amount_fen,
         member: data.member,
         at: data.paid_at ?? data.created_at,
@@ -57,7 +58,6 @@ function NotYet({ payment }: { readonly payment: Payment }) {
         <p className="c-state c-state-on" role="status">
           {say(`code.${payment.state}`)}
         </p>
-        {payment.reason !== null && <p className="ws-soft">{payment.reason}</p>}
       </div>
       {!OPEN.has(payment.state) && (
         <Button color="primary" size="large" block onClick={() => go("/")}>

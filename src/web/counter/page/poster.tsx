@@ -89,6 +89,6 @@ async function save(text: string, name: string): Promise<void> {
   await toCanvas(canvas, text, { width: EDGE, margin: 4, errorCorrectionLevel: "M" });
   const { download } = await import("../sheet.ts");
   canvas.toBlob((picture) => {
-    if (picture !== null) download(`${name}.png`, picture, "image/png");
+    if (picture !== null) download(`${name}.png`, picture);
   }, "image/png");
 }

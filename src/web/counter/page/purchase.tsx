@@ -8,7 +8,7 @@ import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Head } from "../part/head.tsx";
 import { MemberName } from "../part/member.tsx";
-import { Standing, useWayOf } from "../part/purchase.tsx";
+import { Journal, Standing, useWayOf } from "../part/purchase.tsx";
 import { Rows } from "../part/rows.tsx";
 import { type Purchase, purchaseRead } from "../reads.ts";
 import { useSay } from "../say.ts";
@@ -53,14 +53,17 @@ function Shown({ purchase }: { readonly purchase: Purchase }) {
               : [say("paid.points"), <Points key="p" points={purchase.points} digits={4} />],
             purchase.due_fen === null
               ? null
-              : [say("purchase.due"), <Money key="d" fen={purchase.due_fen} />],
+              : [
+                  say(purchase.refunds > 0 ? "purchase.dueBefore" : "purchase.due"),
+                  <Money key="d" fen={purchase.due_fen} />,
+                ],
             purchase.refunded_fen === 0
               ? null
               : [say("purchase.back"), <Money key="b" fen={purchase.refunded_fen} />],
             purchase.settles_at === null || purchase.state !== "pending"
               ? null
               : [say("purchase.settles"), <Time key="s" at={purchase.settles_at} />],
-            [say("paid.purchase"), <code key="i">{purchase.id}</code>],
+            [say("paid.journal"), <Journal key="j" seq={purchase.seq} id={purchase.id} />],
           ]}
         />
         <div className="c-acts c-screen">
@@ -70,7 +73,7 @@ function Shown({ purchase }: { readonly purchase: Purchase }) {
               fill="outline"
               size="large"
               block
-              onClick={() => go(`/refund/${encodeURIComponent(purchase.id)}`)}
+              onClick={() => go(`/flow/${encodeURIComponent(purchase.id)}/refund`)}
             >
               {say("purchase.refund")}
             </Button>

@@ -1,6 +1,6 @@
 /** Scanning the member's payment code 扫码收款: by camera, from a picture, by a scanner that types, by hand. */
 import { Button } from "antd-mobile";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useLocation, useParams } from "wouter";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
@@ -33,7 +33,12 @@ export default function Scan() {
   const terms = useTerms();
   const channel = terms?.channels[0]?.name;
   const most = terms?.payment.pay_code_most_fen;
+  const field = useRef<HTMLInputElement>(null);
   useAwake();
+  // Scanners that type need a field to type into; on a phone it would only bring up the keyboard.
+  useEffect(() => {
+    if (window.matchMedia("(pointer: fine)").matches) field.current?.focus();
+  }, []);
   const charge = useAction({
     name: `charge ${store}`,
     send: (body: Charge, key) =>
@@ -75,6 +80,7 @@ export default function Scan() {
           <span className="m-code">
             <input
               id="pay-code"
+              ref={field}
               inputMode="numeric"
               autoComplete="off"
               maxLength={24}

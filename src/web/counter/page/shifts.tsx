@@ -69,7 +69,7 @@ function Open({ store }: { readonly store: string }) {
     refresh: ["stores"],
   });
   return (
-    <div className="ws-card ws-stack">
+    <div className="ws-card ws-stack c-screen">
       <p>{say("shift.none")}</p>
       <Button color="primary" size="large" block loading={open.isBusy} onClick={() => open.run(store)}>
         {say("shift.open")}
@@ -104,7 +104,7 @@ function Running({ shift }: { readonly shift: Shift }) {
     });
   };
   return (
-    <form className="ws-card ws-stack" onSubmit={submit}>
+    <form className="ws-card ws-stack c-screen" onSubmit={submit}>
       <h2>
         {say("shift.running", { n: shift.n })}{" "}
         <span className="ws-soft">

@@ -17,6 +17,7 @@ export default function TakenHere() {
       taken={{
         id: data.id,
         purchase: data.id,
+        seq: data.seq,
         fen: data.amount_fen,
         member: data.member,
         at: data.at,

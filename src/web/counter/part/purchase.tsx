@@ -13,6 +13,15 @@ export function Standing({ purchase }: { readonly purchase: Purchase }) {
   );
 }
 
+/** By which number a purchase is found in the books; its whole id stands in the title. */
+export function Journal({ seq, id }: { readonly seq: number | null; readonly id: string }) {
+  return (
+    <span className="ws-number" title={id}>
+      {seq === null ? id : `#${seq}`}
+    </span>
+  );
+}
+
 /** The name of the way a purchase was paid. */
 export function useWayOf(): (channel: string | null) => string {
   const say = useSay();

@@ -22,6 +22,34 @@ export function Rows({ rows }: { readonly rows: readonly (Row | null)[] }) {
   );
 }
 
+interface Item {
+  readonly key: string;
+  readonly name: ReactNode;
+  readonly figure: ReactNode;
+  /** What stands small below the figure. */
+  readonly more: ReactNode;
+}
+
+/** A list of things with their one figure, and below it the others. */
+export function Items({ title, items }: { readonly title: string; readonly items: readonly Item[] }) {
+  return (
+    <section>
+      <h3 className="c-count">{title}</h3>
+      <ul className="c-list c-flat">
+        {items.map(({ key, name, figure, more }) => (
+          <li key={key} className="c-line">
+            <span>{name}</span>
+            <span className="c-end">
+              <strong>{figure}</strong>
+              <small className="ws-soft">{more}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface WayProps {
   readonly to: string;
   readonly title: string;

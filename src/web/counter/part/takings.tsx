@@ -1,9 +1,11 @@
 /** What a till took: the figures at a glance, then by channel and by clerk. */
 import type { components } from "#client";
+import { showYuan } from "../../ui/figure.ts";
 import { Money, Points } from "../../ui/figures.tsx";
 import { useSay } from "../say.ts";
 import { showCount } from "../sheet.ts";
 import { useWayOf } from "./purchase.tsx";
+import { Items } from "./rows.tsx";
 
 type Takings = components["schemas"]["Takings"];
 
@@ -30,7 +32,7 @@ export function Figures({ takings, fresh }: { readonly takings: Takings; readonl
   );
 }
 
-/** Parts of the takings; nothing where there is only one way and one clerk. */
+/** The same by way of payment and by clerk. */
 export function Parts({ takings }: { readonly takings: Takings }) {
   const say = useSay();
   const wayOf = useWayOf();
@@ -38,8 +40,8 @@ export function Parts({ takings }: { readonly takings: Takings }) {
   const clerks = takings.clerks.map((row) => ({ ...row, name: row.name ?? say("settle.selfPaid") }));
   return (
     <div className="c-columns">
-      <Table title={say("settle.byWay")} rows={channels} />
-      <Table title={say("settle.byClerk")} rows={clerks} />
+      <PartList title={say("settle.byWay")} rows={channels} />
+      <PartList title={say("settle.byClerk")} rows={clerks} />
     </div>
   );
 }
@@ -51,34 +53,14 @@ interface Part {
   readonly refunded_fen: number;
 }
 
-function Table({ title, rows }: { readonly title: string; readonly rows: readonly Part[] }) {
+function PartList({ title, rows }: { readonly title: string; readonly rows: readonly Part[] }) {
   const say = useSay();
   if (rows.length === 0) return null;
-  return (
-    <table className="c-table">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say("settle.name")}</th>
-          <th scope="col">{say("settle.purchases")}</th>
-          <th scope="col">{say("settle.taken")}</th>
-          <th scope="col">{say("settle.refunded")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.name}>
-            <th scope="row">{row.name}</th>
-            <td>{showCount(row.purchases)}</td>
-            <td>
-              <Money fen={row.amount_fen} />
-            </td>
-            <td>
-              <Money fen={row.refunded_fen} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const items = rows.map((row) => ({
+    key: row.name,
+    name: row.name,
+    figure: <Money fen={row.amount_fen} />,
+    more: say("settle.part", { count: showCount(row.purchases), refunded: showYuan(row.refunded_fen) }),
+  }));
+  return <Items title={title} items={items} />;
 }

@@ -10,12 +10,14 @@ import { useSay } from "../say.ts";
 import { useStore, useStoreName } from "../store.tsx";
 import { useTold } from "../told.ts";
 import { MemberName } from "./member.tsx";
+import { Journal } from "./purchase.tsx";
 import { Rows } from "./rows.tsx";
 
 export interface Taken {
   /** The payment's id, or the purchase's where there was no channel. */
   readonly id: string;
   readonly purchase: string;
+  readonly seq: number | null;
   readonly fen: number;
   readonly member: string;
   readonly at: string;
@@ -53,7 +55,7 @@ export function TillSlip({ taken }: { readonly taken: Taken }) {
             : [say("paid.points"), <Points key="p" points={taken.points} digits={4} />],
           [say("paid.way"), say(way)],
           [say("paid.at"), <Time key="t" at={taken.at} detail="second" />],
-          [say("paid.purchase"), <code key="i">{taken.purchase}</code>],
+          [say("paid.journal"), <Journal key="j" seq={taken.seq} id={taken.purchase} />],
         ]}
       />
       {taken.settlesAt !== null && (

@@ -56,7 +56,7 @@ export const enCollect: Readonly<Record<keyof typeof zhCollect, string>> = {
   "paid.demo": "Demo channel (no real money)",
   "paid.channel": "Online",
   "paid.at": "Time",
-  "paid.purchase": "Purchase no.",
+  "paid.journal": "Journal",
   "paid.pends": "Points are granted after the refund window:",
   "paid.locked": "This purchase locked the member to this store.",
   "paid.next": "Next customer",

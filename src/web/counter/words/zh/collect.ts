@@ -54,7 +54,7 @@ export const zhCollect = {
   "paid.demo": "演示渠道（不动真钱）",
   "paid.channel": "在线支付",
   "paid.at": "时间",
-  "paid.purchase": "消费编号",
+  "paid.journal": "凭证号",
   "paid.pends": "退款期满后发放积分：",
   "paid.locked": "该会员由这笔消费锁定到本店。",
   "paid.next": "收下一笔",
