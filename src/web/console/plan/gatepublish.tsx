@@ -11,11 +11,18 @@ import { useSay } from "../say.ts";
 import type { PlanShown } from "./reads.ts";
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Beijing is so far ahead of UTC, all year. */
+const AHEAD = 8 * 60 * MINUTE;
 
-/** A moment as the field for Beijing time writes it: "2026-12-01T00:00". */
-function fieldOf(iso: string): string {
-  const later = new Date(Math.ceil(Date.parse(iso) / MINUTE) * MINUTE);
-  return showTime(later.toISOString()).replace(" ", "T");
+/** A moment as the field for Beijing time writes it: "2026-12-01T00:00:00". */
+const fieldOf = (moment: number) => showTime(new Date(moment).toISOString(), "second").replace(" ", "T");
+
+/** Time to look it over: from the first midnight there may be, or without notice in a few minutes. */
+function proposed(earliest: string, noticeDays: number): number {
+  const moment = Date.parse(earliest);
+  if (noticeDays === 0) return Math.ceil(moment / MINUTE) * MINUTE + 2 * MINUTE;
+  return Math.ceil((moment + AHEAD) / DAY) * DAY - AHEAD;
 }
 
 export function PublishPart({ plan }: { readonly plan: PlanShown }) {
@@ -23,7 +30,7 @@ export function PublishPart({ plan }: { readonly plan: PlanShown }) {
   const who = useWho();
   const { name, version, effective_from, beside } = plan;
   const isOwner = who !== undefined && hasRole(who, ["owner"]);
-  const [from, setFrom] = useState(() => fieldOf(beside.earliest));
+  const [from, setFrom] = useState(() => fieldOf(proposed(beside.earliest, beside.notice_days)));
   const publish = useAction({
     name: `plan.publish.${name}@${version}`,
     send: (moment: string, key) =>
@@ -45,7 +52,7 @@ export function PublishPart({ plan }: { readonly plan: PlanShown }) {
           <p>
             {say(beside.notice_days > 0 ? "plan.notice" : "plan.noNotice", {
               days: beside.notice_days,
-              at: fieldOf(beside.earliest).replace("T", " "),
+              at: showTime(beside.earliest),
             })}
           </p>
           {!isOwner && <p className="ws-note">{say("plan.ownerOnly")}</p>}
@@ -56,7 +63,7 @@ export function PublishPart({ plan }: { readonly plan: PlanShown }) {
                   id="plan-from"
                   className="console-narrow"
                   type="datetime-local"
-                  min={fieldOf(beside.earliest)}
+                  step={1}
                   value={from}
                   onChange={({ target }) => setFrom(target.value)}
                 />
@@ -66,7 +73,7 @@ export function PublishPart({ plan }: { readonly plan: PlanShown }) {
                   type="primary"
                   disabled={from === ""}
                   loading={publish.isBusy}
-                  onClick={() => publish.run(`${from}:00+08:00`)}
+                  onClick={() => publish.run(momentOf(from))}
                 >
                   {say("plan.publish")}
                 </Button>
@@ -78,4 +85,9 @@ export function PublishPart({ plan }: { readonly plan: PlanShown }) {
       )}
     </section>
   );
+}
+
+/** Browsers leave seconds out where they are nought. */
+function momentOf(field: string): string {
+  return `${field.length === "2026-12-01T00:00".length ? `${field}:00` : field}+08:00`;
 }

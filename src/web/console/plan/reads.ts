@@ -16,10 +16,21 @@ export const presetList = {
   staleTime: Number.POSITIVE_INFINITY,
 };
 
-export const planRead = (name: string, version: string) =>
-  read(["plans", name, version], (signal) =>
+const ASK_EVERY_MS = 3_000;
+const SOON_MS = 180_000;
+
+/** Whether it comes into force by itself within minutes: then it is looked at again and again. */
+function isNear({ state, effective_from }: PlanShown): boolean {
+  return state === "signed" && effective_from !== null && Date.parse(effective_from) - Date.now() < SOON_MS;
+}
+
+export const planRead = (name: string, version: string) => ({
+  ...read(["plans", name, version], (signal) =>
     client.GET("/v1/plans/{name}/{version}", { params: { path: { name, version } }, signal }),
-  );
+  ),
+  refetchInterval: ({ state }: { readonly state: { readonly data: PlanShown | undefined } }) =>
+    state.data !== undefined && isNear(state.data) ? ASK_EVERY_MS : (false as const),
+});
 
 /** What a draft would come to; kept for as long as it is the same text. */
 export const planFacts = (plan: Json, feed: string) => ({
