@@ -43,7 +43,6 @@ export function PhoneSignIn({ title, note, ...form }: Props) {
 
 export function PhoneForm({ referral = null, agreements, entered }: FormProps) {
   const say = useWords<keyof typeof zhMobile>();
-  const house = useHouse();
   const [phone, setPhone] = useState("");
   const [code, setCode] = useState("");
   const [agreed, setAgreed] = useState(false);
@@ -81,7 +80,6 @@ export function PhoneForm({ referral = null, agreements, entered }: FormProps) {
         />
       </label>
       <CodeField phone={phone} code={code} setCode={setCode} told={setSaid} />
-      {house?.demo != null && <p className="ws-soft">{say("signin.demo")}</p>}
       {agreements !== undefined && (
         <div>
           <label className="m-tick">
@@ -110,10 +108,12 @@ interface CodeProps {
   readonly told: (said: Problem | null) => void;
 }
 
-/** The code and the button that sends it; the button waits until the server allows the next. */
+/** The code and the button that sends it, waiting until the server allows the next; in a demo it is shown. */
 function CodeField({ phone, code, setCode, told }: CodeProps) {
   const say = useWords<keyof typeof zhMobile>();
+  const isDemo = useHouse()?.demo != null;
   const [left, setLeft] = useState(0);
+  const [inDemo, setInDemo] = useState<string | null>(null);
   useEffect(() => {
     if (left <= 0) return;
     const clock = setTimeout(() => setLeft(left - 1), 1_000);
@@ -122,28 +122,38 @@ function CodeField({ phone, code, setCode, told }: CodeProps) {
   const send = async () => {
     told(null);
     try {
-      const { again_at } = await dataOf(sendCode(phone.trim()));
+      const { again_at, demo_code } = await dataOf(sendCode(phone.trim()));
+      setInDemo(demo_code);
       setLeft(Math.max(1, Math.ceil((Date.parse(again_at) - Date.now()) / 1_000)));
     } catch (error) {
       told(asProblem(error));
     }
   };
   return (
-    <label className="m-field">
-      <span>{say("signin.code")}</span>
-      <span className="m-code">
-        <input
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={12}
-          required
-          value={code}
-          onChange={({ target }) => setCode(target.value)}
-        />
-        <Button type="button" disabled={left > 0 || phone.trim() === ""} onClick={() => void send()}>
-          {left > 0 ? say("signin.sendAgain", { seconds: left }) : say("signin.send")}
-        </Button>
-      </span>
-    </label>
+    <>
+      <label className="m-field">
+        <span>{say("signin.code")}</span>
+        <span className="m-code">
+          <input
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+            required
+            value={code}
+            onChange={({ target }) => setCode(target.value)}
+          />
+          <Button type="button" disabled={left > 0 || phone.trim() === ""} onClick={() => void send()}>
+            {left > 0 ? say("signin.sendAgain", { seconds: left }) : say("signin.send")}
+          </Button>
+        </span>
+      </label>
+      {inDemo !== null ? (
+        <button type="button" className="ws-plain m-demo" onClick={() => setCode(inDemo)}>
+          {say("signin.demoCode", { code: inDemo })}
+        </button>
+      ) : (
+        isDemo && <p className="ws-soft">{say("signin.demo")}</p>
+      )}
+    </>
   );
 }

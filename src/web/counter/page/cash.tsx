@@ -1,8 +1,9 @@
 /** Cash at the till 现金收款: whose purchase it is, by phone, and then that the money has been taken. */
 import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
-import { useLocation, useParams } from "wouter";
-import { useAction } from "../../ui/api/action.ts";
+import { Link, useLocation, useParams } from "wouter";
+import type { components } from "#client";
+import { type Action, useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { maskPhone, showYuan } from "../../ui/figure.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
@@ -11,6 +12,12 @@ import { MemberName } from "../part/member.tsx";
 import { Quote } from "../part/quote.tsx";
 import { useSay } from "../say.ts";
 import { useStore } from "../store.tsx";
+
+type Taken = components["schemas"]["PurchaseTaken"];
+interface Taking {
+  readonly member: string;
+  readonly amount_fen: number;
+}
 
 interface Payer {
   readonly member: string;
@@ -22,6 +29,7 @@ export default function Cash() {
   const say = useSay();
   const fen = Number(useParams<{ fen: string }>().fen ?? 0);
   const [payer, setPayer] = useState<Payer | null>(null);
+  const take = useTake();
   return (
     <section className="c-scan">
       <Head back="/" title={say("cash.title")} />
@@ -32,10 +40,27 @@ export default function Cash() {
       {payer === null ? (
         <FindPayer found={setPayer} />
       ) : (
-        <Confirm fen={fen} payer={payer} other={() => setPayer(null)} />
+        <Confirm fen={fen} payer={payer} take={take} other={() => setPayer(null)} />
       )}
+      <ActionNote action={take} look={<Link href="/flow">{say("tab.flow")}</Link>} />
     </section>
   );
+}
+
+/** What is under way is asked about before a payer is named, so that a reload does not hide it. */
+function useTake(): Action<Taking, Taken> {
+  const store = useStore();
+  const [, go] = useLocation();
+  return useAction({
+    name: `cash ${store}`,
+    send: (body: Taking, key) =>
+      client.POST("/v1/purchases", {
+        params: { header: { "Idempotency-Key": key } },
+        body: { merchant: store, ...body },
+      }),
+    refresh: ["purchases", "stores", "members"],
+    done: ({ id }) => go(`/taken/${encodeURIComponent(id)}`, { replace: true }),
+  });
 }
 
 function FindPayer({ found }: { readonly found: (payer: Payer) => void }) {
@@ -81,23 +106,12 @@ function FindPayer({ found }: { readonly found: (payer: Payer) => void }) {
 interface ConfirmProps {
   readonly fen: number;
   readonly payer: Payer;
+  readonly take: Action<Taking, Taken>;
   readonly other: () => void;
 }
 
-function Confirm({ fen, payer, other }: ConfirmProps) {
+function Confirm({ fen, payer, take, other }: ConfirmProps) {
   const say = useSay();
-  const store = useStore();
-  const [, go] = useLocation();
-  const take = useAction({
-    name: `cash ${store}`,
-    send: (body: { readonly member: string; readonly amount_fen: number }, key) =>
-      client.POST("/v1/purchases", {
-        params: { header: { "Idempotency-Key": key } },
-        body: { merchant: store, ...body },
-      }),
-    refresh: ["purchases", "stores", "members"],
-    done: ({ id }) => go(`/taken/${encodeURIComponent(id)}`, { replace: true }),
-  });
   return (
     <div className="ws-card ws-stack">
       <p className="c-payer">
@@ -119,7 +133,6 @@ function Confirm({ fen, payer, other }: ConfirmProps) {
           {say("cash.other")}
         </Button>
       </div>
-      <ActionNote action={take} />
     </div>
   );
 }

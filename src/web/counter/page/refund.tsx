@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
-import { useLocation, useParams } from "wouter";
+import { Link, useLocation, useParams } from "wouter";
 import type { components } from "#client";
 import { type ActionState, useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
@@ -92,7 +92,10 @@ function RefundForm({ purchase, done }: FormProps) {
           {say("refund.next", { amount: showYuan(fen) })}
         </Button>
       )}
-      <ActionNote action={action} />
+      <ActionNote
+        action={action}
+        look={<Link href={`/flow/${encodeURIComponent(purchase.id)}`}>{say("tab.flow")}</Link>}
+      />
       <ClerksLimit state={action.state} />
     </form>
   );

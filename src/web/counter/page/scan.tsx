@@ -1,7 +1,7 @@
 /** Scanning the member's payment code 扫码收款: by camera, from a picture, by a scanner that types, by hand. */
 import { Button } from "antd-mobile";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useLocation, useParams } from "wouter";
+import { Link, useLocation, useParams } from "wouter";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { showYuan } from "../../ui/figure.ts";
@@ -98,7 +98,7 @@ export default function Scan() {
           </p>
         )}
         {charge.isBusy && <p role="status">{say("scanpage.busy")}</p>}
-        <ActionNote action={charge} />
+        <ActionNote action={charge} look={<Link href="/flow">{say("tab.flow")}</Link>} />
       </div>
     </section>
   );

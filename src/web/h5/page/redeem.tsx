@@ -45,7 +45,7 @@ export default function Redeem() {
             points === null ? (
               <>
                 <HowMany have={have.points} choose={setPoints} />
-                <ActionNote action={redeem} />
+                <ActionNote action={redeem} look={<Link href="/purchases">{say("tab.purchases")}</Link>} />
               </>
             ) : (
               <Confirm points={points} redeem={redeem} back={() => setPoints(null)} />
@@ -161,7 +161,7 @@ function Confirm({ points, redeem, back }: ConfirmProps) {
           </>
         )}
       </Loaded>
-      <ActionNote action={redeem} />
+      <ActionNote action={redeem} look={<Link href="/purchases">{say("tab.purchases")}</Link>} />
       <Button
         block
         disabled={redeem.isBusy || redeem.state.phase === "unknown"}

@@ -105,7 +105,7 @@ function Pay({ request }: { readonly request: Request }) {
       >
         {say("pay.go", { amount: showYuan(request.amount_fen) })}
       </Button>
-      <ActionNote action={pay} />
+      <ActionNote action={pay} look={<Link href="/purchases">{say("tab.purchases")}</Link>} />
     </section>
   );
 }

@@ -63,10 +63,10 @@ function Amount({ merchant }: { readonly merchant: string }) {
   const isEnough = fen !== null && fen >= least;
   const pay = useAction({
     name: `pay:${merchant}`,
-    send: (amount_fen: number, key) =>
+    send: (body: { readonly amount_fen: number; readonly channel: string }, key) =>
       client.POST("/v1/payments", {
         params: { header: { "Idempotency-Key": key } },
-        body: { merchant, amount_fen, channel: channel ?? "" },
+        body: { merchant, ...body },
       }),
     done: (begun) => go(toCashier(begun)),
   });
@@ -75,7 +75,7 @@ function Amount({ merchant }: { readonly merchant: string }) {
       className="ws-card ws-stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isEnough) pay.run(fen);
+        if (isEnough && channel !== undefined) pay.run({ amount_fen: fen, channel });
       }}
     >
       <label className="m-field">
@@ -103,7 +103,7 @@ function Amount({ merchant }: { readonly merchant: string }) {
       >
         {isEnough ? say("pay.go", { amount: showYuan(fen) }) : say("pay.goPlain")}
       </Button>
-      <ActionNote action={pay} />
+      <ActionNote action={pay} look={<Link href="/purchases">{say("tab.purchases")}</Link>} />
     </form>
   );
 }

@@ -51,7 +51,8 @@ export default function Withdraw() {
                 <Form
                   have={have}
                   limits={withdrawal}
-                  isBusy={apply.isBusy || apply.state.phase === "unknown"}
+                  isBusy={apply.isBusy}
+                  isOpen={apply.state.phase === "unknown"}
                   apply={apply.run}
                 />
               )}
@@ -59,7 +60,7 @@ export default function Withdraw() {
           )}
         </Loaded>
       )}
-      <ActionNote action={apply} />
+      <ActionNote action={apply} look={<Link href="/wallet">{say("wallet.list")}</Link>} />
     </div>
   );
 }
@@ -68,10 +69,12 @@ interface FormProps {
   readonly have: components["schemas"]["Balances"];
   readonly limits: components["schemas"]["Terms"]["withdrawal"];
   readonly isBusy: boolean;
+  /** Whether it is not known yet what became of the last one. */
+  readonly isOpen: boolean;
   readonly apply: (wanted: Wanted) => void;
 }
 
-function Form({ have, limits, isBusy, apply }: FormProps) {
+function Form({ have, limits, isBusy, isOpen, apply }: FormProps) {
   const say = useSay();
   const asked = new URLSearchParams(useSearch()).get("from");
   const [source, setSource] = useState<Source>(asked === "commission" ? "commission" : "wallet");
@@ -152,7 +155,7 @@ function Form({ have, limits, isBusy, apply }: FormProps) {
         })}
       </p>
       <p className="ws-soft">{say("withdraw.tax")}</p>
-      <Button type="submit" color="primary" size="large" block disabled={!isGood} loading={isBusy}>
+      <Button type="submit" color="primary" size="large" block disabled={!isGood || isOpen} loading={isBusy}>
         {say("withdraw.apply")}
       </Button>
     </form>

@@ -6,8 +6,10 @@ export const enMobile: Readonly<Record<keyof typeof zhMobile, string>> = {
   "signin.code": "Code",
   "signin.send": "Send a code",
   "signin.sendAgain": "Again in {seconds} s",
-  "signin.demo": "Demo: the code is printed in the server's window.",
-  "signin.agree": "I have read and agree to the disclosure, the terms and the privacy policy",
+  "signin.demo": "Demo: send a code, and it is shown here.",
+  "signin.demoCode": "Demo code {code}: tap to fill it in",
+  "signin.agree":
+    "I have read and agree to the disclosure, the user agreement, the privacy policy and the referral rules",
   "signin.agreeFirst": "Please read and tick the box first",
   "self.elsewhere": "Sign out elsewhere",
   "self.elsewhereDone": "Signed out on {count} other devices.",

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Reply } from "./client.ts";
 import { dataOf } from "./client.ts";
-import { begin, type Intention, isOpen, pending, settle } from "./intention.ts";
-import { asProblem, goneProblem, type Problem } from "./problem.ts";
+import { begin, type Intention, isOpen, pending, settle, unanswered } from "./intention.ts";
+import { asProblem, leftProblem, type Problem } from "./problem.ts";
 import { queries } from "./read.ts";
 
 /** After so long a page says that it is still at work. */
@@ -17,8 +17,8 @@ export type ActionState<Answer> =
   | { readonly phase: "done"; readonly answer: Answer }
   /** A definite no: nothing was done. */
   | { readonly phase: "refused"; readonly problem: Problem }
-  /** It may have been done: ask again, with the same key. */
-  | { readonly phase: "unknown"; readonly problem: Problem };
+  /** It may have been done: ask again, with the same key. `times` counts the answers that did not come. */
+  | { readonly phase: "unknown"; readonly problem: Problem; readonly times: number };
 
 export interface ActionOptions<Body, Answer> {
   /** Under which its key is kept: one name for one form, with the id of what it acts on. */
@@ -37,8 +37,10 @@ export interface Action<Body, Answer> {
   run(body: Body): void;
   /** Repeats the unknown one with the same key and body. */
   again(): void;
-  /** Back to idle after an answer. An unknown one is left only by asking again. */
+  /** Back to idle after an answer. An unknown one is left by asking again, or knowingly by `giveUp`. */
   reset(): void;
+  /** Lets an unknown one go: whoever wants it has looked whether it was done. The next has a new key. */
+  giveUp(): void;
 }
 
 /** A write as a page uses it; <ActionNote> shows its states and offers to ask again. */
@@ -74,9 +76,10 @@ export function useAction<Body, Answer>(options: ActionOptions<Body, Answer>): A
       } catch (error) {
         const problem = asProblem(error);
         const open = isOpen(error);
+        const times = open ? unanswered(sessionStorage, name) : 0;
         if (!open) settle(sessionStorage, name);
         if (problem.kind === "signed_out") void queries.invalidateQueries({ queryKey: ["session"] });
-        show({ phase: open ? "unknown" : "refused", problem });
+        show(open ? { phase: "unknown", problem, times } : { phase: "refused", problem });
       } finally {
         clearTimeout(clock);
         running.current = false;
@@ -99,13 +102,18 @@ export function useAction<Body, Answer>(options: ActionOptions<Body, Answer>): A
   const reset = useCallback(() => {
     if (!running.current && pending(sessionStorage, name) === null) setState({ phase: "idle" });
   }, [name]);
+  const giveUp = useCallback(() => {
+    if (running.current) return;
+    settle(sessionStorage, name);
+    setState({ phase: "idle" });
+  }, [name]);
 
-  return { state, isBusy: state.phase === "busy" || state.phase === "slow", run, again, reset };
+  return { state, isBusy: state.phase === "busy" || state.phase === "slow", run, again, reset, giveUp };
 }
 
 /** An intention of an earlier visit whose answer never came. */
 function leftOver<Answer>(name: string): ActionState<Answer> {
-  return pending(sessionStorage, name) === null
-    ? { phase: "idle" }
-    : { phase: "unknown", problem: goneProblem(false) };
+  const intention = pending(sessionStorage, name);
+  if (intention === null) return { phase: "idle" };
+  return { phase: "unknown", problem: leftProblem(), times: intention.unanswered };
 }

@@ -7,6 +7,8 @@ import { asProblem } from "./problem.ts";
 export interface Intention<Body> {
   readonly key: string;
   readonly body: Body;
+  /** How often it was sent and no certain answer came. */
+  readonly unanswered: number;
 }
 
 /** Where intentions lie: the session's storage of a browser. */
@@ -22,7 +24,7 @@ const PREFIX = "wellspring.intention.";
 
 /** Puts an intention down before it is sent. */
 export function begin<Body>(shelf: Shelf, name: string, body: Body): Intention<Body> {
-  const intention = { key: newKey(), body };
+  const intention = { key: newKey(), body, unanswered: 0 };
   shelf.setItem(PREFIX + name, JSON.stringify(intention));
   return intention;
 }
@@ -33,7 +35,16 @@ export function pending<Body>(shelf: Shelf, name: string): Intention<Body> | nul
   return text === null ? null : (JSON.parse(text) as Intention<Body>);
 }
 
-/** A definite answer came. */
+/** No certain answer came; how often that is by now. */
+export function unanswered(shelf: Shelf, name: string): number {
+  const intention = pending(shelf, name);
+  if (intention === null) return 0;
+  const count = intention.unanswered + 1;
+  shelf.setItem(PREFIX + name, JSON.stringify({ ...intention, unanswered: count }));
+  return count;
+}
+
+/** A definite answer came, or whoever wanted it has looked for himself and gives it up. */
 export function settle(shelf: Shelf, name: string): void {
   shelf.removeItem(PREFIX + name);
 }

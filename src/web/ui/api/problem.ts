@@ -56,9 +56,20 @@ export function goneProblem(timedOut: boolean): Problem {
         kind: "gone",
         code: "offline",
         status: 0,
-        zh: "网络不通，请检查连接。",
-        en: "The network is gone; check the connection.",
+        zh: "网络不通或服务器没有答复，请检查网络后再试。",
+        en: "The network is gone or the server does not answer; check the network and try again.",
       });
+}
+
+/** What was under way when the page was left: no answer to it has been seen. */
+export function leftProblem(): Problem {
+  return new Problem({
+    kind: "gone",
+    code: "left_open",
+    status: 0,
+    zh: "上次办理还没有等到答复。",
+    en: "The last time no answer was waited for.",
+  });
 }
 
 /** Whatever was thrown, as a problem; a fault of our own is one of the server's kind. */
