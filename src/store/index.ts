@@ -32,6 +32,7 @@ export { SQL, type Statement } from "./groupsql.ts";
 export { type Step, stepsOf } from "./groupsteps.ts";
 export * from "./job.ts";
 export * from "./jobslot.ts";
+export { forgetJobs } from "./jobsweep.ts";
 export { loadBook, type PoolRow } from "./load.ts";
 export { type MigrateOptions, migrate, migrationHash } from "./migrate.ts";
 export { MIGRATIONS } from "./migration/index.ts";

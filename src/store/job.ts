@@ -11,7 +11,7 @@ export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
 export interface NewJob {
   readonly cell: bigint;
   readonly kind: string;
-  /** The same kind and key is the same job, for good; absent: a job of its own. */
+  /** The same kind and key is the same job as long as it is kept; absent: a job of its own. */
   readonly key?: string;
   readonly payload?: unknown;
   /** Not before; absent: now. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Database } from "#store";
+import { Database, forgetJobs } from "#store";
 import { GiveUp, type JobRun, Jobs, type JobsOptions } from "../../src/desk/delivery/index.ts";
 import { freshDatabase, type TestDatabase } from "../postgres.ts";
 import { CELL, heldClock, makeCell, until } from "./ground.ts";
@@ -282,5 +282,61 @@ describe("schedules", () => {
 
   test("an expression that is none is refused at once", () => {
     expect(() => jobsOf().schedule({ ...two, cron: "now and then" })).toThrow();
+  });
+});
+
+describe("forgetting", () => {
+  const DAY = 86_400_000;
+  const kinds = async () => {
+    const { rows } = await database.query<{ kind: string; n: bigint }>(
+      "SELECT kind, count(*) AS n FROM job WHERE cell_id = $1 GROUP BY kind",
+      [CELL],
+    );
+    return Object.fromEntries(rows.map(({ kind, n }) => [kind, Number(n)]));
+  };
+
+  test("ticks that went well go after a day; what failed or was asked for after thirty", async () => {
+    const { clock, pass } = heldClock(new Date("2026-11-24T17:59:30Z"));
+    const jobs = jobsOf({ clock });
+    for (const kind of ["tick", "broken"]) jobs.schedule({ name: kind, cron: "* * * * *", kind });
+    jobs.handle("tick", () => Promise.resolve(null));
+    jobs.handle("broken", () => Promise.reject(new GiveUp("as always")));
+    jobs.handle("file", () => Promise.resolve(null));
+    await jobs.work(CELL);
+    await jobs.enqueue(database, { cell: CELL, kind: "file", payload: { by: "p1" } });
+    await jobs.enqueue(database, { cell: CELL, kind: "nobody's", payload: { by: "p1" } });
+    for (let minute = 0; minute < 5; minute++) {
+      pass(60_000);
+      await jobs.work(CELL);
+    }
+    const all = { tick: 5, broken: 5, file: 1, "nobody's": 1 };
+    expect(await kinds()).toEqual(all);
+    expect(await jobs.forget(CELL)).toBe(0);
+    pass(DAY - 3 * 60_000 + 1);
+    expect(await jobs.forget(CELL)).toBe(2);
+    expect(await kinds()).toEqual({ ...all, tick: 3 });
+    pass(DAY);
+    expect(await jobs.forget(CELL)).toBe(3);
+    expect(await kinds()).toEqual({ broken: 5, file: 1, "nobody's": 1 });
+    pass(29 * DAY);
+    expect(await jobs.forget(CELL)).toBe(6);
+    // What has not ended is never forgotten.
+    expect(await kinds()).toEqual({ "nobody's": 1 });
+  });
+
+  test("the oldest first, and never more at once than asked for", async () => {
+    await database.query(
+      `INSERT INTO job (cell_id, job_id, operator_id, kind, key, payload, state, run_at, tries, most_tries, done,
+         created_at, finished_at)
+       SELECT $1, 'j' || n, 1, 'tick', 'k' || n, '{"slot": "x"}', 'done', at, 1, 10, 0, at, at
+         FROM generate_series(1, 9) n, LATERAL (SELECT timestamptz '2026-11-01' + n * interval '1 hour') t(at)`,
+      [CELL],
+    );
+    const [ticksBefore, before] = [new Date("2026-11-20"), new Date("2026-10-20")];
+    const forget = () => forgetJobs(database, CELL, { ticksBefore, before, most: 4 });
+    expect(await forget()).toBe(4);
+    const { rows } = await database.query<{ job_id: string }>("SELECT job_id FROM job ORDER BY job_id");
+    expect(rows.map(({ job_id }) => job_id)).toEqual(["j5", "j6", "j7", "j8", "j9"]);
+    expect([await forget(), await forget(), await forget()]).toEqual([4, 1, 0]);
   });
 });

@@ -7,6 +7,7 @@ import {
   type Database,
   enqueueJob,
   failJob,
+  forgetJobs,
   type JobHold,
   type JobList,
   type JobRow,
@@ -43,6 +44,13 @@ export interface JobsOptions {
   readonly grace?: number;
   readonly retry?: Pace;
 }
+
+const DAY = 86_400_000;
+/** How long a schedule's job is kept when it went well; and every other, once it has ended. */
+const TICK_KEPT = DAY;
+const KEPT = 30 * DAY;
+/** Most jobs forgotten at once: whatever is left over has time until the next hour. */
+const MOST_FORGOTTEN = 10_000;
 
 const RETRY: Pace = { first: 2_000, longest: 3_600_000 };
 
@@ -114,6 +122,13 @@ export class Jobs {
   /** Puts a failed or cancelled job back with all its tries. */
   retry(cell: bigint, job: string): Promise<boolean> {
     return retryJob(this.database, cell, job, this.clock());
+  }
+
+  /** Forgets jobs that ended long ago; how many. */
+  forget(cell: bigint): Promise<number> {
+    const now = this.clock();
+    const [ticksBefore, before] = [after(now, -TICK_KEPT), after(now, -KEPT)];
+    return forgetJobs(this.database, cell, { ticksBefore, before, most: MOST_FORGOTTEN });
   }
 
   start(cells: readonly bigint[]): void {

@@ -132,11 +132,18 @@ export async function replayFrom(
   return rowCount;
 }
 
-/** Drops what was delivered or given up before a day; the journal can always tell it again. */
+/** Most deliveries dropped at once. */
+const MOST_DROPPED = 50_000;
+
+/** Drops what was delivered or given up before a day, oldest first; the journal can always tell it again. */
 export async function forgetDeliveries(tx: Queryable, cell: bigint, before: Date): Promise<number> {
   const { rowCount } = await tx.query(
-    "DELETE FROM delivery WHERE cell_id = $1 AND state IN ('delivered', 'dead') AND created_at < $2",
-    [cell, before],
+    `DELETE FROM delivery
+      WHERE cell_id = $1 AND state IN ('delivered', 'dead') AND delivery_id = ANY(ARRAY(
+        SELECT delivery_id FROM delivery
+         WHERE cell_id = $1 AND state IN ('delivered', 'dead') AND created_at < $2
+         ORDER BY created_at LIMIT $3))`,
+    [cell, before, MOST_DROPPED],
   );
   return rowCount;
 }

@@ -150,6 +150,9 @@ export async function openHouse(settings: ServeSettings, options: HouseOptions):
 /** Journals that the views take in a minute, at most. */
 const FOLLOWED = 200_000;
 
+/** How long the log of webhooks is kept, in milliseconds. */
+const DELIVERIES_KEPT = 30 * 86_400_000;
+
 /** What the house does by itself. */
 function houseJobs(services: Services): Jobs {
   const { trade, jobs, proofs } = services;
@@ -181,7 +184,12 @@ function tendPeople(jobs: Jobs, services: Services): void {
   const [approved, sweep] = ["people.approved", "people.sweep"];
   jobs.handle(approved, () => finishApproved(services));
   jobs.schedule({ name: approved, cron: "* * * * *", kind: approved, missed: "last" });
-  jobs.handle(sweep, () => services.people.sweep());
+  jobs.handle(sweep, async ({ cell }) => {
+    await services.people.sweep();
+    const before = new Date(services.trade.now().getTime() - DELIVERIES_KEPT);
+    const [forgotten, deliveries] = [await jobs.forget(cell), await services.delivery.forget(cell, before)];
+    return { jobs: forgotten, deliveries };
+  });
   jobs.schedule({ name: sweep, cron: "17 * * * *", kind: sweep, missed: "last" });
 }
 

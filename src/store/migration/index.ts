@@ -12,6 +12,7 @@ import { migration as counter } from "./009-counter.ts";
 import { migration as earnings } from "./010-earnings.ts";
 import { migration as trials } from "./011-trials.ts";
 import { migration as texts } from "./012-texts.ts";
+import { migration as forgetting } from "./013-forgetting.ts";
 import type { Migration } from "./migration.ts";
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   earnings,
   trials,
   texts,
+  forgetting,
 ];
