@@ -80,8 +80,8 @@ export default function Flow() {
       </div>
       {!owns && <p className="ws-soft">{say("flow.ownOnly")}</p>}
       <Totals query={query} />
-      {owns && <Save key={JSON.stringify(query)} list="purchases" filter={query} />}
       <Purchases query={query} isToday={span === "today" && state === "all" && clerk === ""} />
+      {owns && <Save key={JSON.stringify(query)} list="purchases" filter={query} />}
     </div>
   );
 }

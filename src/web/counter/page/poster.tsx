@@ -14,6 +14,8 @@ import { useStore, useStoreFacts, useStoreName } from "../store.tsx";
 
 const FORMS = ["a6", "card"] as const;
 type Form = (typeof FORMS)[number];
+/** A card is folded over: twice the face. */
+const PAPER = { a6: "105mm 148mm", card: "105mm 198mm" } as const;
 
 export default function Poster() {
   const say = useSay();
@@ -23,9 +25,9 @@ export default function Poster() {
   const { data, error, refetch } = useQuery(storeCode(store));
   return (
     <section className="c-scan">
-      <Head back="/members" title={say("poster.title")} />
-      <p className="ws-soft c-screen">{say("poster.hint")}</p>
-      <div className="c-screen">
+      <div className="ws-stack c-screen">
+        <Head back="/members" title={say("poster.title")} />
+        <p className="ws-soft">{say("poster.hint")}</p>
         <Choice
           label={say("poster.form")}
           options={FORMS.map((one) => [one, say(`poster.${one}`)] as const)}
@@ -38,7 +40,7 @@ export default function Poster() {
       {data !== undefined && (
         <>
           {/* Paper sizes are said to the printer here, for one form at a time. */}
-          <style>{`@media print { @page { size: ${form === "a6" ? "105mm 148mm" : "105mm 198mm"}; margin: 0; } }`}</style>
+          <style>{`@media print { @page { size: ${PAPER[form]}; margin: 0; } }`}</style>
           <div className={`c-poster c-poster-${form}`}>
             {form === "card" && <Face code={data.code} isTurned />}
             <Face code={data.code} />

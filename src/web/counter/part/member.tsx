@@ -3,6 +3,18 @@ import { useQuery } from "@tanstack/react-query";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { useSay } from "../say.ts";
+import { useStore, useStoreFacts } from "../store.tsx";
+
+/** Whose member somebody is, as far as the store may know. */
+export function LockedTo({ id, isNew }: { readonly id: string; readonly isNew: boolean }) {
+  const say = useSay();
+  const owner = useStoreFacts(useStore())?.owner ?? null;
+  const { data } = useQuery({ ...memberRead(id), retry: false });
+  if (isNew) return <span className="c-good">{say("lock.now")}</span>;
+  if (data === undefined) return <span className="ws-soft">…</span>;
+  if (data.sponsor === null) return <span>{say("lock.none")}</span>;
+  return <span>{say(owner !== null && data.sponsor !== owner ? "lock.other" : "lock.here")}</span>;
+}
 
 const memberRead = (id: string) =>
   read(["members", id], (signal) => client.GET("/v1/members/{id}", { params: { path: { id } }, signal }));

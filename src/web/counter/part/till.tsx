@@ -7,9 +7,9 @@ import { showYuan } from "../../ui/figure.ts";
 import { Points, Time } from "../../ui/figures.tsx";
 import { SoundSwitch } from "../../ui/sound.tsx";
 import { useSay } from "../say.ts";
-import { useStore, useStoreName } from "../store.tsx";
+import { useOwns, useStore, useStoreName } from "../store.tsx";
 import { useTold } from "../told.ts";
-import { MemberName } from "./member.tsx";
+import { LockedTo, MemberName } from "./member.tsx";
 import { Journal } from "./purchase.tsx";
 import { Rows } from "./rows.tsx";
 
@@ -34,6 +34,7 @@ export function TillSlip({ taken }: { readonly taken: Taken }) {
   const [, go] = useLocation();
   const store = useStore();
   const nameOf = useStoreName();
+  const owns = useOwns(store);
   const next = useRef<ButtonRef>(null);
   useTold(taken.id, taken.fen);
   // At a keyboard Enter leads to the next customer.
@@ -50,6 +51,7 @@ export function TillSlip({ taken }: { readonly taken: Taken }) {
         rows={[
           [say("counter.store"), nameOf(store)],
           [say("paid.member"), <MemberName key="m" id={taken.member} />],
+          owns ? [say("lock.title"), <LockedTo key="l" id={taken.member} isNew={taken.locked} />] : null,
           taken.points === null
             ? null
             : [say("paid.points"), <Points key="p" points={taken.points} digits={4} />],
@@ -63,7 +65,7 @@ export function TillSlip({ taken }: { readonly taken: Taken }) {
           {say("paid.pends")} <Time at={taken.settlesAt} />
         </p>
       )}
-      {taken.locked && <p className="c-good">{say("paid.locked")}</p>}
+      {taken.locked && !owns && <p className="c-good">{say("paid.locked")}</p>}
       <div className="c-acts c-screen">
         <Button ref={next} color="primary" size="large" block onClick={() => go("/")}>
           {say("paid.next")}

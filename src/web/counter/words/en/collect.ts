@@ -59,5 +59,10 @@ export const enCollect: Readonly<Record<keyof typeof zhCollect, string>> = {
   "paid.journal": "Journal",
   "paid.pends": "Points are granted after the refund window:",
   "paid.locked": "This purchase locked the member to this store.",
+  "lock.title": "Lock",
+  "lock.now": "Locked to this store just now",
+  "lock.here": "This store's member",
+  "lock.other": "Has another sponsor",
+  "lock.none": "Not locked",
   "paid.next": "Next customer",
 };

@@ -45,7 +45,8 @@ export const enFlow: Readonly<Record<keyof typeof zhFlow, string>> = {
   "refund.twice": "Paid twice",
   "refund.other": "Other",
   "refund.goesBack":
-    "A refund takes back its part of the points and commissions of this purchase. Points already redeemed come back out of what they brought; what that does not cover the store bears.",
+    "A refund takes back its part of the points and commissions of this purchase. " +
+    "Points already redeemed come back out of what they brought; what that does not cover the store bears.",
   "refund.clerk": "Clerks refund what they took themselves, up to a limit; beyond it ask the owner.",
   "refund.limit": "A clerk refunds at most, of one purchase:",
   "refund.next": "Refund {amount} yuan",

@@ -6,7 +6,8 @@ export const enMembers: Readonly<Record<keyof typeof zhMembers, string>> = {
   "members.search": "Find",
   "members.none": "No members locked yet",
   "members.how":
-    "Whoever scans the store's code, or buys here first, is locked to the store. Print the code and put it at the till.",
+    "Whoever scans the store's code, or buys here first, is locked to the store. " +
+    "Print the code and put it at the till.",
   "members.notFound": "No locked member has this number",
   "members.count": "{count} members locked",
   "members.joined": "Joined",

@@ -57,5 +57,10 @@ export const zhCollect = {
   "paid.journal": "凭证号",
   "paid.pends": "退款期满后发放积分：",
   "paid.locked": "该会员由这笔消费锁定到本店。",
+  "lock.title": "锁客",
+  "lock.now": "本次锁定到本店",
+  "lock.here": "本店会员",
+  "lock.other": "已有其他推荐人",
+  "lock.none": "未锁定",
   "paid.next": "收下一笔",
 } as const;
