@@ -6,9 +6,9 @@ export type Agent = components["schemas"]["Agent"];
 export const STATES = ["asked", "appointed", "ending", "ended", "refused"] as const;
 
 export const TINTS: Readonly<Record<Agent["state"], string>> = {
-  asked: "orange",
-  appointed: "green",
-  ending: "orange",
+  asked: "warning",
+  appointed: "success",
+  ending: "warning",
   ended: "default",
-  refused: "red",
+  refused: "error",
 };

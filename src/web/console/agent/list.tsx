@@ -15,10 +15,12 @@ import { Dismiss } from "./dismiss.tsx";
 
 const DISMISSERS = ["owner"];
 
+const NAMES = ["state"];
+
 export function AgentList() {
   const say = useSay();
   const who = useWho();
-  const query = useListQuery({ field: "region" });
+  const query = useListQuery({ field: "region", names: NAMES });
   const [dismissed, setDismissed] = useState<Agent | null>(null);
   const may = who !== undefined && hasRole(who, DISMISSERS);
   const columns: readonly Column<Agent>[] = [

@@ -24,10 +24,10 @@ export function isSecond({ kind, asked_by, state }: Approval, who: Who | undefin
 }
 
 export const TINTS: Readonly<Record<Approval["state"], string>> = {
-  asked: "orange",
-  approved: "blue",
-  done: "green",
-  rejected: "red",
+  asked: "warning",
+  approved: "processing",
+  done: "success",
+  rejected: "error",
   expired: "default",
 };
 

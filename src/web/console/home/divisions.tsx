@@ -11,6 +11,7 @@ import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { areas } from "../chart/areas.ts";
 import { Chart } from "../chart/chart.tsx";
+import { Scroll } from "../list/grid.tsx";
 import type { Days } from "../list/span.ts";
 import { named } from "../named.ts";
 import { useSay } from "../say.ts";
@@ -40,6 +41,7 @@ export function Divisions({ days: { from, to } }: { readonly days: Days }) {
   const places = useMemo(() => placesOf(data?.items ?? [], say.language), [data, say.language]);
   if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
+  const hasTrade = places.some(({ paid_fen: fen }) => fen !== 0);
   return (
     <section className="ws-card ws-stack">
       <div className="ws-row ws-between">
@@ -54,7 +56,8 @@ export function Divisions({ days: { from, to } }: { readonly days: Days }) {
           onChange={setWay}
         />
       </div>
-      {way === "list" ? <PlaceList places={places} /> : <PlaceMap places={places} />}
+      {!hasTrade && <Empty title={say("home.noTrade")} />}
+      {hasTrade && (way === "list" ? <PlaceList places={places} /> : <PlaceMap places={places} />)}
     </section>
   );
 }
@@ -85,33 +88,36 @@ interface Places {
 function PlaceList({ places }: Places) {
   const say = useSay();
   return (
-    <Table<Place>
-      size="small"
-      rowKey={({ code, children }) => `${code}-${children === undefined}`}
-      dataSource={places}
-      pagination={false}
-      scroll={{ x: "max-content" }}
-      expandable={{ defaultExpandedRowKeys: [`${places[0]?.code}-false`] }}
-      locale={{ emptyText: <Empty title={say("home.noTrade")} /> }}
-      columns={[
-        { title: say("home.division"), dataIndex: "name" },
-        { title: say("home.paid"), align: "right", render: (_, row) => <Money fen={row.paid_fen} /> },
-        { title: say("home.refunded"), align: "right", render: (_, row) => <Money fen={row.refunded_fen} /> },
-        { title: say("home.purchases"), align: "right", dataIndex: "purchases" },
-        {
-          title: say("home.storesActive"),
-          align: "right",
-          render: (_, row) => `${row.active} / ${row.stores}`,
-        },
-      ]}
-    />
+    <Scroll>
+      <Table<Place>
+        size="small"
+        rowKey={({ code, children }) => `${code}-${children === undefined}`}
+        dataSource={places}
+        pagination={false}
+        expandable={{ defaultExpandedRowKeys: [`${places[0]?.code}-false`] }}
+        columns={[
+          { title: say("home.division"), dataIndex: "name" },
+          { title: say("home.paid"), align: "right", render: (_, row) => <Money fen={row.paid_fen} /> },
+          {
+            title: say("home.refunded"),
+            align: "right",
+            render: (_, row) => <Money fen={row.refunded_fen} />,
+          },
+          { title: say("home.purchases"), align: "right", dataIndex: "purchases" },
+          {
+            title: say("home.storesActive"),
+            align: "right",
+            render: (_, row) => `${row.active} / ${row.stores}`,
+          },
+        ]}
+      />
+    </Scroll>
   );
 }
 
 function PlaceMap({ places }: Places) {
   const say = useSay();
   const option = useMemo(() => areas(places.map(areaOf), say("home.divisions")), [places, say]);
-  if (places.every(({ paid_fen: fen }) => fen === 0)) return <Empty title={say("home.noTrade")} />;
   return (
     <>
       <Chart label={say("home.divisions")} option={option} />

@@ -1,16 +1,20 @@
 /** Stores by what they sold. */
 import { useQuery } from "@tanstack/react-query";
-import { Segmented, Table } from "antd";
+import { Segmented } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
+import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Money } from "../../ui/figures.tsx";
-import { Empty } from "../../ui/state/empty.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
+import type { Column } from "../list/column.ts";
+import { Grid } from "../list/grid.tsx";
 import type { Days } from "../list/span.ts";
 import { named } from "../named.ts";
 import { useSay } from "../say.ts";
+
+type Store = components["schemas"]["StoreTurnover"];
 
 const RANKS = ["paid", "purchases", "take", "locked"] as const;
 const MOST = 10;
@@ -23,6 +27,18 @@ export function Ranking({ days: { from, to } }: { readonly days: Days }) {
       client.GET("/v1/overview/stores", { params: { query: { from, to, rank, limit: MOST } }, signal }),
     ),
   );
+  const columns: readonly Column<Store>[] = [
+    {
+      key: "store",
+      title: say("store.name"),
+      show: (row) => <Link to={`/stores/${row.store}`}>{named(row, say.language)}</Link>,
+    },
+    { key: "paid", title: say("home.paid"), isFigure: true, show: (row) => <Money fen={row.paid_fen} /> },
+    { key: "purchases", title: say("home.purchases"), isFigure: true, show: (row) => row.purchases },
+    { key: "buyers", title: say("store.buyers"), isFigure: true, show: (row) => row.buyers },
+    { key: "locked", title: say("store.locked"), isFigure: true, show: (row) => row.members_locked },
+    { key: "take", title: say("store.takeFen"), isFigure: true, show: (row) => <Money fen={row.take_fen} /> },
+  ];
   if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
   return (
     <section className="ws-card ws-stack">
@@ -35,26 +51,12 @@ export function Ranking({ days: { from, to } }: { readonly days: Days }) {
           onChange={setRank}
         />
       </div>
-      <Table
-        size="small"
-        rowKey="store"
-        loading={data === undefined}
-        dataSource={data?.items ?? []}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        locale={{ emptyText: <Empty title={say("home.noTrade")} /> }}
-        columns={[
-          { title: say("rank.place"), render: (_, _row, at) => at + 1 },
-          {
-            title: say("store.name"),
-            render: (_, row) => <Link to={`/stores/${row.store}`}>{named(row, say.language)}</Link>,
-          },
-          { title: say("home.paid"), align: "right", render: (_, row) => <Money fen={row.paid_fen} /> },
-          { title: say("home.purchases"), align: "right", dataIndex: "purchases" },
-          { title: say("store.buyers"), align: "right", dataIndex: "buyers" },
-          { title: say("store.locked"), align: "right", dataIndex: "members_locked" },
-          { title: say("store.takeFen"), align: "right", render: (_, row) => <Money fen={row.take_fen} /> },
-        ]}
+      <Grid
+        columns={columns}
+        keyOf={({ store }) => store}
+        items={data?.items}
+        nothing={say("home.noTrade")}
+        isDense
       />
     </section>
   );

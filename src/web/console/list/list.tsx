@@ -3,14 +3,13 @@
  * What it is asked for stands in the address; finding is the server's, so that a hundred thousand rows cost
  * no more here.
  */
-import { Table } from "antd";
 import type { ReactNode } from "react";
-import { Empty } from "../../ui/state/empty.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { useSay } from "../say.ts";
 import type { Column } from "./column.ts";
 import { ColumnChoice, useColumns } from "./columns.tsx";
 import { type ExportedList, ExportList } from "./export.tsx";
+import { Grid } from "./grid.tsx";
 import { Pager } from "./pager.tsx";
 import type { ListQuery } from "./query.ts";
 import { type Ask, type Page, useRows } from "./rows.ts";
@@ -18,6 +17,8 @@ import { SavedFilters } from "./saved.tsx";
 import { Search, type SearchField } from "./search.tsx";
 import { SpanPick } from "./spanpick.tsx";
 import { Summary, type Sums } from "./summary.tsx";
+
+type Say = ReturnType<typeof useSay>;
 
 export interface Total {
   readonly count: number;
@@ -45,14 +46,17 @@ interface Props<Row, Answer extends Page<Row>> {
   readonly exported?: ExportedList;
   /** Beside the choice of columns. */
   readonly tools?: ReactNode;
-  readonly selection?: {
-    readonly keys: readonly string[];
-    readonly change: (keys: readonly string[], rows: readonly Row[]) => void;
-    readonly may: (row: Row) => boolean;
-  };
+  readonly selection?: Selection<Row>;
+}
+
+interface Selection<Row> {
+  readonly keys: readonly string[];
+  readonly change: (rows: readonly Row[]) => void;
+  readonly may: (row: Row) => boolean;
 }
 
 export function List<Row extends object, Answer extends Page<Row>>(props: Props<Row, Answer>) {
+  const say = useSay();
   const { name, query, columns, fields = [], hasSpan = false, sums, filters, tools } = props;
   const rows = useRows(name, { ...query.asked, ...props.fixed }, props.ask);
   const { shown, kept, keep } = useColumns(name, columns);
@@ -79,10 +83,14 @@ export function List<Row extends object, Answer extends Page<Row>>(props: Props<
         <ProblemView thrown={rows.error} retry={() => void rows.refetch()} />
       ) : (
         <Grid
-          {...props}
           columns={shown}
+          keyOf={props.keyOf}
           items={rows.data?.items}
-          isBusy={rows.isPending || rows.isPlaceholderData}
+          isBusy={rows.isPlaceholderData}
+          nothing={say(Object.keys(query.asked).length > 0 ? "list.nothingFound" : "list.nothing")}
+          {...(props.selection === undefined
+            ? {}
+            : { selection: selectionOf(props.selection, props.keyOf, say) })}
         />
       )}
       <Pager
@@ -99,52 +107,15 @@ export function List<Row extends object, Answer extends Page<Row>>(props: Props<
   );
 }
 
-interface GridProps<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly keyOf: (row: Row) => string;
-  readonly items: readonly Row[] | undefined;
-  readonly isBusy: boolean;
-  readonly query: ListQuery;
-  readonly selection?: Props<Row, Page<Row>>["selection"];
-}
-
-function Grid<Row extends object>({ columns, keyOf, items, isBusy, query, selection }: GridProps<Row>) {
-  const say = useSay();
-  const isFiltered = Object.keys(query.asked).length > 0;
-  return (
-    <Table<Row>
-      size="middle"
-      rowKey={keyOf}
-      dataSource={[...(items ?? [])]}
-      loading={isBusy}
-      pagination={false}
-      scroll={{ x: "max-content" }}
-      columns={columns.map(({ key, title, show, isFigure }) => ({
-        key,
-        title,
-        ...(isFigure === true ? { align: "right" as const } : {}),
-        render: (_: unknown, row: Row) => show(row),
-      }))}
-      locale={{
-        emptyText: isBusy ? (
-          say("state.loading")
-        ) : (
-          <Empty title={say(isFiltered ? "list.nothingFound" : "list.nothing")} />
-        ),
-      }}
-      {...(selection === undefined
-        ? {}
-        : {
-            rowSelection: {
-              selectedRowKeys: [...selection.keys],
-              onChange: (keys, rows) => selection.change(keys.map(String), rows),
-              getCheckboxProps: (row: Row) => ({
-                disabled: !selection.may(row),
-                "aria-label": say("list.choose", { id: keyOf(row) }),
-              }),
-              getTitleCheckboxProps: () => ({ "aria-label": say("list.chooseAll") }),
-            },
-          })}
-    />
-  );
+/** Rows chosen, as the table takes them; each box says whose it is. */
+function selectionOf<Row>(selection: Selection<Row>, keyOf: (row: Row) => string, say: Say) {
+  return {
+    selectedRowKeys: [...selection.keys],
+    onChange: (_: unknown, rows: Row[]) => selection.change(rows),
+    getCheckboxProps: (row: Row) => ({
+      disabled: !selection.may(row),
+      "aria-label": say("list.choose", { id: keyOf(row) }),
+    }),
+    getTitleCheckboxProps: () => ({ "aria-label": say("list.chooseAll") }),
+  };
 }

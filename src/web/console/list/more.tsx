@@ -1,11 +1,11 @@
 /** A plain list inside a page: a table that brings the next rows when asked; its filter is the page's. */
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Table } from "antd";
+import { Button } from "antd";
 import { dataOf, type Reply } from "../../ui/api/client.ts";
-import { Empty } from "../../ui/state/empty.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { useSay } from "../say.ts";
 import type { Column } from "./column.ts";
+import { Grid } from "./grid.tsx";
 import type { Page } from "./rows.ts";
 
 interface Props<Row> {
@@ -28,20 +28,12 @@ export function MoreTable<Row extends object>({ name, columns, keyOf, ask, nothi
   if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
   return (
     <div className="ws-stack">
-      <Table<Row>
-        size="small"
-        rowKey={keyOf}
-        loading={data === undefined}
-        dataSource={data?.pages.flatMap(({ items }) => items) ?? []}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-        columns={columns.map(({ key, title, show, isFigure }) => ({
-          key,
-          title,
-          ...(isFigure === true ? { align: "right" as const } : {}),
-          render: (_: unknown, row: Row) => show(row),
-        }))}
-        locale={{ emptyText: <Empty title={nothing ?? say("list.nothing")} /> }}
+      <Grid
+        columns={columns}
+        keyOf={keyOf}
+        items={data?.pages.flatMap(({ items }) => items)}
+        nothing={nothing ?? say("list.nothing")}
+        isDense
       />
       {hasNextPage && (
         <div>

@@ -53,9 +53,11 @@ interface Options {
   readonly field: string;
   /** Stretch where the address names none; without one all of time. */
   readonly span?: SpanName;
+  /** Filters it knows beside its search; what else an address says is not asked. All where it is left out. */
+  readonly names?: readonly string[];
 }
 
-export function useListQuery({ field, span }: Options): ListQuery {
+export function useListQuery({ field, span, names }: Options): ListQuery {
   const [params, setParams] = useSearchParams();
   const change = useCallback(
     (edit: (next: URLSearchParams) => void) =>
@@ -79,7 +81,9 @@ export function useListQuery({ field, span }: Options): ListQuery {
       asked: {
         ...(found === null ? {} : momentsOf(found.days)),
         ...(q === "" ? {} : { [searched]: q }),
-        ...Object.fromEntries([...params].filter(([name, value]) => !OWN.has(name) && value !== "")),
+        ...Object.fromEntries(
+          [...params].filter(([name, value]) => value !== "" && (names?.includes(name) ?? !OWN.has(name))),
+        ),
       },
       text: params.toString(),
       set: (changes) =>
@@ -101,7 +105,7 @@ export function useListQuery({ field, span }: Options): ListQuery {
         }),
       replace: (text) => setParams(new URLSearchParams(text)),
     };
-  }, [params, field, span, change, setParams]);
+  }, [params, field, span, names, change, setParams]);
 }
 
 function standard(span: SpanName | undefined): { readonly name: SpanName; readonly days: Days } | null {

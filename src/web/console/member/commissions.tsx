@@ -14,7 +14,7 @@ import { useSay } from "../say.ts";
 
 type Row = components["schemas"]["Commission"];
 
-const TINTS = { frozen: "orange", available: "green", clawed_back: "red" } as const;
+const TINTS = { frozen: "warning", available: "success", clawed_back: "error" } as const;
 
 export function Commissions({ id }: { readonly id: string }) {
   const say = useSay();

@@ -96,7 +96,7 @@ export function Consents({ id }: Props) {
       key: "given",
       title: say("list.state"),
       show: (row) => (
-        <Tag color={row.given ? "green" : "red"}>{say(row.given ? "consent.given" : "consent.back")}</Tag>
+        <Tag color={row.given ? "success" : "error"}>{say(row.given ? "consent.given" : "consent.back")}</Tag>
       ),
     },
     { key: "text", title: say("consent.text"), show: (row) => row.text_id },

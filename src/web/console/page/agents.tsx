@@ -17,6 +17,7 @@ export default function Agents() {
       </PageHead>
       <section className="ws-card">
         <Tabs
+          className="console-tabs"
           activeKey={params.get("tab") ?? "list"}
           onChange={(tab) => setParams({ tab })}
           destroyOnHidden

@@ -17,9 +17,11 @@ const STATES = ["asked", "approved", "done", "rejected", "expired"] as const;
 /** What has steps of its own (plans, withdrawals) is signed where it stands. */
 const KINDS = ["injection", "sponsor_correction"] as const;
 
+const NAMES = ["state", "kind"];
+
 export default function Approvals() {
   const say = useSay();
-  const query = useListQuery({ field: "kind" });
+  const query = useListQuery({ field: "kind", names: NAMES });
   const [opened, setOpened] = useState<Approval | null>(null);
   const columns: readonly Column<Approval>[] = [
     { key: "asked_at", title: say("approval.askedAt"), show: (row) => <Time at={row.asked_at} /> },

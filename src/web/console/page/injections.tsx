@@ -15,11 +15,11 @@ import { StaffName } from "../staffname.tsx";
 type Injection = components["schemas"]["Injection"];
 
 const TINTS: Readonly<Record<Injection["state"], string>> = {
-  asked: "orange",
-  approved: "blue",
-  done: "green",
-  rejected: "red",
-  stopped: "red",
+  asked: "warning",
+  approved: "processing",
+  done: "success",
+  rejected: "error",
+  stopped: "error",
 };
 
 export default function Injections() {

@@ -57,7 +57,7 @@ function Who({ of }: { readonly of: components["schemas"]["Member"] }) {
           of.erased ? (
             <Tag key="state">{say("member.erased")}</Tag>
           ) : (
-            <Tag key="state" color={of.active ? "green" : "orange"}>
+            <Tag key="state" color={of.active ? "success" : "warning"}>
               {say(of.active ? "member.active" : "member.inactive")}
             </Tag>
           ),
@@ -95,6 +95,7 @@ function MemberTabs({ id }: { readonly id: string }) {
   ] as const;
   return (
     <Tabs
+      className="console-tabs"
       activeKey={params.get("tab") ?? "lots"}
       onChange={(tab) => setParams({ tab })}
       destroyOnHidden

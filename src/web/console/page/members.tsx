@@ -10,9 +10,11 @@ import { useSay } from "../say.ts";
 
 const SORTS = ["joined", "points", "spend"] as const;
 
+const NAMES = ["sort", "arrears"];
+
 export default function Members() {
   const say = useSay();
-  const query = useListQuery({ field: "phone" });
+  const query = useListQuery({ field: "phone", names: NAMES });
   const columns = useMemberColumns();
   return (
     <div className="ws-stack">

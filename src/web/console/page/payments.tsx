@@ -34,17 +34,19 @@ const STATES = [
 ] as const satisfies readonly Payment["state"][];
 
 const TINTS: Readonly<Partial<Record<Payment["state"], string>>> = {
-  mismatch: "red",
-  refund_due: "orange",
-  paying: "blue",
-  paid: "blue",
-  booked: "green",
+  mismatch: "error",
+  refund_due: "warning",
+  paying: "processing",
+  paid: "processing",
+  booked: "success",
 };
+
+const NAMES = ["state"];
 
 export default function Payments() {
   const say = useSay();
   const who = useWho();
-  const query = useListQuery({ field: "member" });
+  const query = useListQuery({ field: "member", names: NAMES });
   const [judged, setJudged] = useState<Payment | null>(null);
   const may = who !== undefined && hasRole(who, JUDGES);
   const columns: readonly Column<Payment>[] = [

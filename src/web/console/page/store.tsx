@@ -109,6 +109,7 @@ function StoreTabs({ of }: { readonly of: Store }) {
   const open = tabs.filter(([, roles]) => who !== undefined && hasRole(who, roles));
   return (
     <Tabs
+      className="console-tabs"
       activeKey={params.get("tab") ?? open[0]?.[0] ?? ""}
       onChange={(tab) => setParams({ tab })}
       destroyOnHidden

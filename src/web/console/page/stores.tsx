@@ -12,9 +12,11 @@ import { useSay } from "../say.ts";
 import { OpenStore } from "../store/open.tsx";
 import { type Store, TINTS } from "../store/store.ts";
 
+const NAMES: readonly string[] = [];
+
 export default function Stores() {
   const say = useSay();
-  const query = useListQuery({ field: "region" });
+  const query = useListQuery({ field: "region", names: NAMES });
   const columns: readonly Column<Store>[] = [
     { key: "id", title: say("store.id"), show: (row) => <Link to={`/stores/${row.id}`}>{row.id}</Link> },
     { key: "name", title: say("store.name"), show: (row) => named(row, say.language) },

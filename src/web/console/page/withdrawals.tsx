@@ -19,10 +19,12 @@ import { mayApprove, STATES, type Withdrawal } from "../withdrawal/withdrawal.ts
 const terms = read(["terms"], (signal) => client.GET("/v1/terms", { signal }));
 const UNDER_REVIEW: ReadonlySet<string> = new Set(["applied", "first_approved"]);
 
+const NAMES = ["state"];
+
 export default function Withdrawals() {
   const say = useSay();
   const who = useWho();
-  const query = useListQuery({ field: "member" });
+  const query = useListQuery({ field: "member", names: NAMES });
   const [chosen, setChosen] = useState<readonly Withdrawal[]>([]);
   const { state: _, ...others } = query.asked;
   const totals = useQuery(
@@ -90,7 +92,7 @@ export default function Withdrawals() {
         tools={<BatchApprove chosen={chosen} finished={finished} />}
         selection={{
           keys: chosen.map(({ id }) => id),
-          change: (_keys, rows) => setChosen(rows),
+          change: setChosen,
           may: (row) => mayApprove(row, who),
         }}
       />

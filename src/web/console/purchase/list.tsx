@@ -24,9 +24,11 @@ interface Props {
 
 const NOBODY: Filter = {};
 
+const NAMES = ["state", "least_fen", "most_fen"];
+
 export function PurchaseList({ fixed = NOBODY, span, tools }: Props) {
   const say = useSay();
-  const query = useListQuery({ field: "id", ...(span === undefined ? {} : { span }) });
+  const query = useListQuery({ field: "id", names: NAMES, ...(span === undefined ? {} : { span }) });
   const filter = { ...query.asked, ...fixed };
   const totals = useQuery(
     read(["purchases", "totals", JSON.stringify(filter)], (signal) =>

@@ -22,9 +22,9 @@ export type Purchase = components["schemas"]["Purchase"];
 const REFUNDERS = ["owner", "finance", "service"];
 
 export const TINTS: Readonly<Record<Purchase["state"], string>> = {
-  pending: "orange",
-  settled: "green",
-  refunded: "red",
+  pending: "warning",
+  settled: "success",
+  refunded: "error",
 };
 
 export function PurchaseSheet({ id, close }: { readonly id: string; readonly close: () => void }) {

@@ -1,17 +1,20 @@
 /** What members locked to a store's owner spent here and at all other stores, and what that brought him. */
 import { useQuery } from "@tanstack/react-query";
-import { Table } from "antd";
 import { Link, useSearchParams } from "react-router";
+import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Money } from "../../ui/figures.tsx";
-import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
+import type { Column } from "../list/column.ts";
+import { Grid } from "../list/grid.tsx";
 import { daysOf, momentsOf, spanIn } from "../list/span.ts";
 import { SpanPick } from "../list/spanpick.tsx";
 import { Summary } from "../list/summary.tsx";
 import { useSay } from "../say.ts";
+
+type Part = components["schemas"]["CrossEarnings"]["stores"][number];
 
 export function Elsewhere({ id }: { readonly id: string }) {
   const say = useSay();
@@ -26,6 +29,21 @@ export function Elsewhere({ id }: { readonly id: string }) {
       }),
     ),
   );
+  const columns: readonly Column<Part>[] = [
+    {
+      key: "store",
+      title: say("store.name"),
+      show: (row) => <Link to={`/stores/${row.merchant}`}>{row.merchant}</Link>,
+    },
+    { key: "own", title: say("cross.own"), show: (row) => say(row.own ? "do.yes" : "do.no") },
+    { key: "spend", title: say("cross.spend"), isFigure: true, show: (row) => <Money fen={row.spend_fen} /> },
+    {
+      key: "earned",
+      title: say("home.commissions"),
+      isFigure: true,
+      show: (row) => <Money fen={row.earned_fen} />,
+    },
+  ];
   return (
     <div className="ws-stack">
       <SpanPick
@@ -50,30 +68,12 @@ export function Elsewhere({ id }: { readonly id: string }) {
               [say("cross.earnedElse"), <Money key="4" fen={data.elsewhere.earned_fen} />],
             ]}
           />
-          <Table
-            size="small"
-            rowKey="merchant"
-            dataSource={data.stores}
-            pagination={false}
-            scroll={{ x: "max-content" }}
-            locale={{ emptyText: <Empty title={say("home.noTrade")} /> }}
-            columns={[
-              {
-                title: say("store.name"),
-                render: (_, row) => <Link to={`/stores/${row.merchant}`}>{row.merchant}</Link>,
-              },
-              { title: say("cross.own"), render: (_, row) => say(row.own ? "do.yes" : "do.no") },
-              {
-                title: say("cross.spend"),
-                align: "right",
-                render: (_, row) => <Money fen={row.spend_fen} />,
-              },
-              {
-                title: say("home.commissions"),
-                align: "right",
-                render: (_, row) => <Money fen={row.earned_fen} />,
-              },
-            ]}
+          <Grid
+            columns={columns}
+            keyOf={({ merchant }) => merchant}
+            items={data.stores}
+            nothing={say("home.noTrade")}
+            isDense
           />
         </>
       )}

@@ -9,8 +9,11 @@ import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Money } from "../../ui/figures.tsx";
+import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
+import { ExportList } from "../list/export.tsx";
+import { Scroll } from "../list/grid.tsx";
 import { type Days, daysOf, spanIn } from "../list/span.ts";
 import { SpanPick } from "../list/spanpick.tsx";
 import { Summary } from "../list/summary.tsx";
@@ -24,13 +27,16 @@ export function Settlement({ id }: { readonly id: string }) {
   const { name, days } = spanIn(params) ?? { name: "month" as const, days: daysOf("month") };
   return (
     <div className="ws-stack">
-      <SpanPick
-        name={name}
-        days={days}
-        choose={(span, own) =>
-          setParams({ tab: "settlement", ...(own === null ? { span: span ?? "month" } : { ...own }) })
-        }
-      />
+      <div className="ws-row ws-between">
+        <SpanPick
+          name={name}
+          days={days}
+          choose={(span, own) =>
+            setParams({ tab: "settlement", ...(own === null ? { span: span ?? "month" } : { ...own }) })
+          }
+        />
+        <ExportList list="store-statement" filter={{ store: id, ...days }} />
+      </div>
       <p className="ws-soft">{say("settlement.about")}</p>
       <Bill id={id} days={days} />
     </div>
@@ -59,35 +65,40 @@ function Bill({ id, days: { from, to } }: { readonly id: string; readonly days: 
           [say("settlement.closing"), <Money key="6" fen={data.closing_fen} />],
         ]}
       />
-      <Table<Statement["days"][number]>
-        size="small"
-        rowKey="day"
-        dataSource={data.days}
-        pagination={{ pageSize: 31, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: "max-content" }}
-        columns={[
-          { title: say("settlement.day"), dataIndex: "day" },
-          { title: say("home.purchases"), align: "right", dataIndex: "purchases" },
-          ...(
-            [
-              ["settlement.opening", "opening_fen"],
-              ["settlement.gross", "gross_fen"],
-              ["settlement.take", "take_fen"],
-              ["settlement.back", "gross_back_fen"],
-              ["settlement.takeBack", "take_back_fen"],
-              ["settlement.shortfall", "shortfall_fen"],
-              ["settlement.net", "net_fen"],
-              ["settlement.closing", "closing_fen"],
-              ["home.commissions", "commissions_fen"],
-            ] as const
-          ).map(([label, field]) => ({
-            key: field,
-            title: say(label),
-            align: "right" as const,
-            render: (_: unknown, row: Statement["days"][number]) => <Money fen={row[field]} />,
-          })),
-        ]}
-      />
+      {data.days.length === 0 ? (
+        <Empty title={say("home.noTrade")} />
+      ) : (
+        <Scroll>
+          <Table<Statement["days"][number]>
+            size="small"
+            rowKey="day"
+            dataSource={data.days}
+            pagination={{ pageSize: 31, hideOnSinglePage: true, showSizeChanger: false }}
+            columns={[
+              { title: say("settlement.day"), dataIndex: "day" },
+              { title: say("home.purchases"), align: "right", dataIndex: "purchases" },
+              ...(
+                [
+                  ["settlement.opening", "opening_fen"],
+                  ["settlement.gross", "gross_fen"],
+                  ["settlement.take", "take_fen"],
+                  ["settlement.back", "gross_back_fen"],
+                  ["settlement.takeBack", "take_back_fen"],
+                  ["settlement.shortfall", "shortfall_fen"],
+                  ["settlement.net", "net_fen"],
+                  ["settlement.closing", "closing_fen"],
+                  ["home.commissions", "commissions_fen"],
+                ] as const
+              ).map(([label, field]) => ({
+                key: field,
+                title: say(label),
+                align: "right" as const,
+                render: (_: unknown, row: Statement["days"][number]) => <Money fen={row[field]} />,
+              })),
+            ]}
+          />
+        </Scroll>
+      )}
     </>
   );
 }

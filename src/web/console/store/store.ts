@@ -4,7 +4,7 @@ import type { components } from "#client";
 export type Store = components["schemas"]["Store"];
 
 export const TINTS: Readonly<Record<Store["state"], string>> = {
-  opening: "orange",
-  open: "green",
-  refused: "red",
+  opening: "warning",
+  open: "success",
+  refused: "error",
 };

@@ -17,7 +17,7 @@ export function useWithdrawalColumns(open: (id: string) => void): readonly Colum
       show: (row) => (
         <>
           <Tag color={tint(row.state)}>{say(`withdrawal.state.${row.state}`)}</Tag>
-          {row.officers === 2 && <Tag color="purple">{say("withdrawal.twoShort")}</Tag>}
+          {row.officers === 2 && <Tag color="processing">{say("withdrawal.twoShort")}</Tag>}
         </>
       ),
     },

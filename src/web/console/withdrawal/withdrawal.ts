@@ -41,17 +41,17 @@ export function tint(state: Withdrawal["state"]): string {
   switch (state) {
     case "applied":
     case "first_approved":
-      return "orange";
+      return "warning";
     case "approved":
     case "sent":
     case "awaiting_member":
-      return "blue";
+      return "processing";
     case "paid":
-      return "green";
+      return "success";
     case "rejected":
     case "refused":
     case "failed":
-      return "red";
+      return "error";
     default:
       return "default";
   }

@@ -9,7 +9,7 @@ export const enFrame: Readonly<Record<keyof typeof zhFrame, string>> = {
   "section.stores": "Merchants",
   "section.purchases": "Purchases",
   "section.payments": "Payments",
-  "section.commissions": "Commissions and withdrawals",
+  "section.commissions": "Withdrawals",
   "section.approvals": "Approvals",
   "section.injections": "Injections",
   "section.agents": "Region agents",

@@ -38,7 +38,6 @@ export const enHome: Readonly<Record<keyof typeof zhHome, string>> = {
   "home.asMap": "Areas",
   "home.mapHint": "Click an area to step into it, the path below to step out.",
   "home.storesActive": "Selling / stores",
-  "rank.place": "Rank",
   "rank.paid": "Turnover",
   "rank.purchases": "Purchases",
   "rank.take": "Take",

@@ -15,6 +15,7 @@ export const enList: Readonly<Record<keyof typeof zhList, string>> = {
   "list.field": "Field to search",
   "list.search": "What to look for",
   "list.find": "Find",
+  "list.rows": "Rows",
   "list.all": "All",
   "list.state": "State",
   "list.columns": "Columns",

@@ -36,7 +36,6 @@ export const zhHome = {
   "home.asMap": "分块图",
   "home.mapHint": "点一块进入下级，点下方路径返回。",
   "home.storesActive": "有消费 / 门店数",
-  "rank.place": "名次",
   "rank.paid": "消费额",
   "rank.purchases": "笔数",
   "rank.take": "抽成",

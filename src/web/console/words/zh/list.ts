@@ -13,6 +13,7 @@ export const zhList = {
   "list.field": "查找字段",
   "list.search": "查找内容",
   "list.find": "查找",
+  "list.rows": "列表内容",
   "list.all": "全部",
   "list.state": "状态",
   "list.columns": "列设置",
