@@ -94,7 +94,7 @@ const KINDS: Readonly<Record<string, Phrase>> = {
 };
 
 function known(table: Readonly<Record<string, Phrase>>, code: string): Phrase | undefined {
-  return Object.hasOwn(table, code) ? table[code] : undefined;
+  return Object.keys(table).includes(code) ? table[code] : undefined;
 }
 
 /** What a kind of account is called. */

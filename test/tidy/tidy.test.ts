@@ -3,6 +3,7 @@
  * that it bites and clean samples that prove that it does not bite everything.
  */
 import { describe, expect, test } from "vitest";
+import { browsers } from "./browsers.ts";
 import { balance, finished, size, typed } from "./code.ts";
 import { documented, noFloat, pure } from "./engine.ts";
 import { exactVersions, lockfile, readmes, selfContained } from "./project.ts";
@@ -226,6 +227,29 @@ const cases: Case[] = [
     passes: [
       engine("/** Fen, rounded down (RULES section 4). */\nexport function worth() {}\nfunction own() {}"),
       engine("/** Fen. */\nexport const worth = () => 1n;\nexport const ONE = 1n;"),
+    ],
+  },
+  {
+    name: "nothing in a browser that Chrome 86 or Safari 14 do not know",
+    rule: browsers,
+    bites: [
+      [file("src/web/h5/a.ts", "const last = rows.at(-1);")],
+      [file("src/web/ui/a.ts", "const copy = structuredClone(row);")],
+      [file("src/web/ui/a.ts", "const key = crypto.randomUUID();")],
+      [file("src/web/ui/a.ts", "const signal = AbortSignal.timeout(5);")],
+      [file("src/web/ui/a.ts", "const found = /(?<=¥)\\d+/.exec(text);")],
+      [file("src/web/ui/a.ts", "const found = new RegExp('(?<!a)b');")],
+      [file("src/web/ui/a.ts", "void navigator.clipboard.writeText(text);")],
+      [file("src/web/ui/a.css", ".a:has(> .b) { color: red; }")],
+      [file("src/web/ui/a.css", ".a { height: 100dvh; }")],
+      engine("const isKnown = Object.hasOwn(table, key); const sorted = rows.toSorted();"),
+    ],
+    passes: [
+      [file("src/web/ui/a.ts", "const text = price.replaceAll(',', ''); const lot = { at: 1 }; lot.at;")],
+      [file("src/web/ui/a.ts", "navigator.clipboard?.writeText(text); /(?<year>\\d+)/.exec(text);")],
+      [file("src/web/ui/a.ts", `if ("wakeLock" in navigator) navigator.wakeLock.request("screen");`)],
+      [file("src/web/ui/a.css", ".a:is(.b) { gap: 1rem; }")],
+      [file("src/desk/a.ts", "const last = rows.at(-1);")],
     ],
   },
   {
