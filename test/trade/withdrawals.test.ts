@@ -146,6 +146,34 @@ test("no such withdrawal, another member's, words that are missing, a channel th
   expect(code(await pay(bank.id))).toBe("channel_unknown");
 });
 
+test("those of a book taken over are written down once, and go the usual way from there", async () => {
+  const { desk, trade } = stage;
+  const { withdrawals } = trade;
+  const old = (id: string, more: object) => ({ json: { id, ...more } });
+  const held = { kind: "withdraw", member: "mei", source: "wallet", amount_fen: 1_234 };
+  const answers = await desk.submit(CELL, [
+    ...["held", "paid", "back"].map((name) => old(`withdraw:old-${name}`, held)),
+    old("old-pay", { kind: "pay_out", withdrawal: "withdraw:old-paid" }),
+    old("old-return", { kind: "return_withdrawal", withdrawal: "withdraw:old-back" }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual(Array(5).fill("booked"));
+  const before = await withdrawals.list(CELL, { limit: 1_000 });
+  await withdrawals.adopt(CELL, "system");
+  await withdrawals.adopt(CELL, "system");
+  const known = new Set(before.map(({ id }) => id));
+  const fresh = (await withdrawals.list(CELL, { limit: 1_000 })).filter(({ id }) => !known.has(id));
+  const states = fresh.map(({ orderId, state, grossFen }) => [orderId, state, grossFen]);
+  expect(states.reverse()).toEqual([
+    ["withdraw:old-held", "applied", 1_234n],
+    ["withdraw:old-paid", "paid", 1_234n],
+    ["withdraw:old-back", "rejected", 1_234n],
+  ]);
+  const { id } = fresh.find(({ state }) => state === "applied") as Withdrawal;
+  ok(await approve(id));
+  expect(ok(await pay(id, "voucher 7"))).toMatchObject({ state: "paid" });
+  expect(await journals(stage, `pay_out:${id}`)).toBe(1);
+});
+
 test("a large one takes two different officers", async () => {
   const { id, officers } = await applied(stage, 100_000n);
   expect(officers).toBe(2);

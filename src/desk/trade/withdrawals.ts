@@ -9,6 +9,7 @@ import { DAY, type Ground, one } from "./ground.ts";
 import { refuse, type TradeRefusal } from "./refusal.ts";
 import type { Settings } from "./settings.ts";
 import { Settling } from "./settling.ts";
+import { takeOver } from "./takenover.ts";
 import {
   countWithdrawals,
   listWithdrawals,
@@ -30,7 +31,7 @@ export class Withdrawals {
 
   constructor(
     private readonly ground: Ground,
-    settings: Settings,
+    private readonly settings: Settings,
   ) {
     this.settling = new Settling(ground);
     this.applications = new Applications(ground, settings);
@@ -47,6 +48,12 @@ export class Withdrawals {
   /** How many stand in each state. */
   counts(cell: bigint, filter: WithdrawalFilter): Promise<WithdrawalCount[]> {
     return countWithdrawals(this.ground.database, cell, filter);
+  }
+
+  /** Writes down those that the book has already; those written down before are left as they are. */
+  async adopt(cell: bigint, by: string): Promise<void> {
+    const { withdraw_large_fen: large } = await this.settings.values(cell);
+    await takeOver(this.ground, cell, BigInt(large), by);
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Services } from "#api";
 import { readSheet } from "#connect/sheet";
 import { isRefused, type People, type PeopleRefusal, SYSTEM } from "#people";
 import { type Demo, demoOrders } from "#sim";
+import { projectTo } from "#statement";
 
 const SAMPLE = fileURLToPath(new URL("../../../examples/cdnow-sample.txt", import.meta.url));
 /** Several groups of the desk's, so that one is decided while the one before it is written. */
@@ -42,6 +43,11 @@ export async function loadCoalition(services: Services, until: number, progress:
   // Names and telephone numbers stand beside the book and need not wait for it.
   await Promise.all([loadOrders(services, demo.orders, progress), loadPeople(services.people, demo)]);
   await loadPapers(services, demo);
+  // What lists and figures are read from, and the first proof: nobody should open an empty page.
+  await Promise.all([
+    projectTo(services.desk.database, services.cell, demo.orders.length * 2),
+    services.proofs.make(services.cell),
+  ]);
   // Last of all: by them a later start sees that the demo is whole.
   await loadStaff(services.people);
   return demo;
@@ -76,7 +82,10 @@ async function loadPeople(people: People, demo: Demo): Promise<void> {
   for (const { region, member } of demo.agents) await grant(people, member, "agent", region);
 }
 
-/** What stands on paper beside the book: names and addresses of stores, their codes, filings of agents. */
+/**
+ * What stands on paper beside the book: names and addresses of stores, their codes, filings of agents,
+ * withdrawals to be reviewed.
+ */
 async function loadPapers({ trade, cell }: Services, demo: Demo): Promise<void> {
   const stores = demo.stores.map(({ merchant, name_zh, name_en, address_zh, take }) => ({
     merchant,
@@ -95,6 +104,7 @@ async function loadPapers({ trade, cell }: Services, demo: Demo): Promise<void> 
     coolingOffUntil: cooling_off_until,
   }));
   await trade.agencies.adopt(cell, agencies, SYSTEM.who);
+  await trade.withdrawals.adopt(cell, SYSTEM.who);
 }
 
 async function grant(
