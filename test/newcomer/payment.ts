@@ -21,8 +21,9 @@ export async function takePayment(house: NewHouse, executablePath: string): Prom
     await signIn(house, member, MEMBER);
     const read = member.getByRole("button", { name: "我已阅读并了解" });
     const pay = member.getByRole("button", { name: /^付款 ¥25/ });
-    await read.or(pay).first().waitFor();
-    if (await read.isVisible()) await read.click();
+    // Read before signing in, the text is taken as seen a moment later; here it is asked for until then.
+    const seen = () => read.click({ timeout: 5_000 }).catch(() => {});
+    await member.addLocatorHandler(read, seen, { noWaitAfter: true });
     await pay.click();
     await member.getByRole("button", { name: /^付款 ¥25.*演示/ }).click();
 
