@@ -3,7 +3,6 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -95,12 +94,31 @@ function buildFaces(hash) {
     if (!runBin("vite/bin/vite.js", args, { NODE_ENV: "production" })) return false;
     for (const file of filesIn(fresh)) compress(file);
     writeFileSync(join(fresh, STAMP), hash);
-    rmSync(built, { recursive: true, force: true });
-    mkdirSync(join(root, "dist"), { recursive: true });
-    renameSync(fresh, built);
+    moveIn(fresh);
     return true;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Puts what was built in the place of the old. Another process may do the same at the same moment: then one
+ * of the two stands there, whole.
+ * @param {string} fresh
+ */
+function moveIn(fresh) {
+  const old = `${fresh}-old`;
+  for (let tries = 0; tries < 5; tries++) {
+    try {
+      if (existsSync(built)) renameSync(built, old);
+      renameSync(fresh, built);
+      break;
+    } catch (error) {
+      // Somebody was there first, with the old or with his own.
+      if (tries === 4) throw error;
+    } finally {
+      rmSync(old, { recursive: true, force: true });
+    }
   }
 }
 
