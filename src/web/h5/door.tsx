@@ -1,16 +1,19 @@
 /** Signing in to h5: the disclosure is read first, the boxes are ticked by the member himself. */
+import { useEffect } from "react";
 import { Link } from "wouter";
 import { PhoneForm } from "../mobile/signin.tsx";
 import { client, dataOf } from "../ui/api/client.ts";
 import { queries } from "../ui/api/read.ts";
 import { type Language, LanguageSwitch } from "../ui/language.tsx";
 import { DisclosureText, recordConsent } from "./part/truth.tsx";
-import { referral } from "./referral.ts";
+import { enterBy, referral } from "./referral.ts";
 import { useSay } from "./say.ts";
 
 /** The text, then the form; on the page of a code and on the door alike. */
 export function ReadAndEnter({ code }: { readonly code: string | null }) {
   const say = useSay();
+  // Whoever signs in here does so by this code.
+  useEffect(() => enterBy(code), [code]);
   return (
     <>
       <section className="ws-card ws-stack" aria-labelledby="door-truth">

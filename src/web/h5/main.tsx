@@ -2,10 +2,12 @@
 import "../mobile/start.ts";
 import "./h5.css";
 import { startFace } from "../ui/frame.tsx";
+import { askWho } from "../ui/session.tsx";
 import { Shell } from "./shell.tsx";
 import { startTextSize } from "./textsize.tsx";
 import { zh } from "./words/zh.ts";
 
+askWho();
 startTextSize();
 startFace({
   words: zh,

@@ -2,10 +2,11 @@
 import { AppOutline, BillOutline, PieOutline, TeamOutline, UserOutline } from "antd-mobile-icons";
 import { lazy } from "react";
 import type { Page, Tab } from "../mobile/frame.tsx";
+import Home from "./page/home.tsx";
 import { useSay } from "./say.ts";
 
 export const PAGES: readonly Page[] = [
-  { path: "/", page: lazy(() => import("./page/home.tsx")) },
+  { path: "/", page: Home },
   { path: "/arrive/:code", open: true, page: lazy(() => import("./page/arrive.tsx")) },
   { path: "/store/:code", page: lazy(() => import("./page/store.tsx")) },
   { path: "/p/:code", page: lazy(() => import("./page/request.tsx")) },

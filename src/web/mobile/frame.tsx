@@ -12,7 +12,8 @@ export interface Page {
   readonly path: string;
   /** Seen without signing in. */
   readonly open?: true;
-  readonly page: LazyExoticComponent<ComponentType>;
+  /** Brought when it is opened, but for the first one of a face. */
+  readonly page: ComponentType | LazyExoticComponent<ComponentType>;
 }
 
 export interface Tab {

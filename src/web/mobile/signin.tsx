@@ -94,7 +94,14 @@ export function PhoneForm({ referral = null, agreements, entered }: FormProps) {
           {typeof said === "string" ? said : said.say(say.language)}
         </p>
       )}
-      <Button type="submit" color="primary" size="large" block loading={isBusy}>
+      <Button
+        type="submit"
+        color="primary"
+        size="large"
+        block
+        loading={isBusy}
+        loadingText={say("session.signIn")}
+      >
         {say("session.signIn")}
       </Button>
     </form>

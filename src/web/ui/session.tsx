@@ -12,6 +12,11 @@ export type Who = components["schemas"]["Who"];
 
 const session = read(["session"], (signal) => client.GET("/v1/session", { signal }));
 
+/** Begins to ask who it is before anything is shown, where that is the first thing a face needs. */
+export function askWho(): void {
+  void queries.prefetchQuery(session);
+}
+
 /** Who is asking; undefined while that is not known yet. */
 export function useWho(): Who | undefined {
   return useQuery(session).data;

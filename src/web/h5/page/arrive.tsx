@@ -1,5 +1,4 @@
 /** Arrival 到店: whose code it is, what a lock means, signing in, and what became of the lock. */
-import { Button } from "antd-mobile";
 import { useEffect } from "react";
 import { Link, useParams } from "wouter";
 import type { components } from "#client";
@@ -8,9 +7,10 @@ import { client } from "../../ui/api/client.ts";
 import { useWho } from "../../ui/session.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { ReadAndEnter } from "../door.tsx";
+import { Do } from "../part/do.tsx";
 import { Loaded } from "../part/loaded.tsx";
 import { useCode, useSelf } from "../reads.ts";
-import { forgetReferral, keepReferral } from "../referral.ts";
+import { enterBy, enteredBy, forgetReferral, keepReferral } from "../referral.ts";
 import { useSay } from "../say.ts";
 
 type Code = NonNullable<ReturnType<typeof useCode>["data"]>;
@@ -80,8 +80,9 @@ function HasSponsor({ self, code }: { readonly self: components["schemas"]["Memb
   const say = useSay();
   useEffect(forgetReferral, []);
   const last = self.sponsors?.[0];
-  // Locked within this visit: by the code he holds in his hand. Otherwise the earlier lock stays.
-  const isFresh = last?.at !== undefined && Date.now() - Date.parse(last.at) < JUST_NOW_MS;
+  // Locked within this visit by the code he holds in his hand. Otherwise the earlier lock stays.
+  const isFresh =
+    enteredBy(code.code) && last !== undefined && Date.now() - Date.parse(last.at) < JUST_NOW_MS;
   return (
     <>
       <h2>{say(isFresh ? "arrive.lockedNow" : "arrive.lockedBefore")}</h2>
@@ -106,16 +107,16 @@ function Bind({ code }: { readonly code: Code }) {
         body: { code: text },
       }),
     refresh: ["self"],
-    done: forgetReferral,
+    done: () => enterBy(code.code),
   });
   return (
     <>
       <h2>{say("arrive.notLocked")}</h2>
       <p>{say(code.kind === "store" ? "arrive.lockStore" : "arrive.lockMember")}</p>
       <p className="ws-soft">{say("arrive.lockReward")}</p>
-      <Button color="primary" fill="outline" block loading={bind.isBusy} onClick={() => bind.run(code.code)}>
+      <Do fill="outline" isBusy={bind.isBusy} onClick={() => bind.run(code.code)}>
         {say("arrive.bind")}
-      </Button>
+      </Do>
       <ActionNote action={bind} />
     </>
   );

@@ -8,6 +8,7 @@ import { read } from "../../ui/api/read.ts";
 import { showYuan } from "../../ui/figure.ts";
 import { Money, Time } from "../../ui/figures.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { Do } from "../part/do.tsx";
 import { Loaded } from "../part/loaded.tsx";
 import { OWN_MONEY } from "../reads.ts";
 import { useSay } from "../say.ts";
@@ -64,9 +65,9 @@ function Confirm({ id, number, amount }: ConfirmProps) {
   });
   return (
     <>
-      <Button color="primary" size="large" block loading={end.isBusy} onClick={() => end.run("paid")}>
+      <Do size="large" isBusy={end.isBusy} onClick={() => end.run("paid")}>
         {say("cashier.pay", { amount })}
-      </Button>
+      </Do>
       <Button block disabled={end.isBusy} onClick={() => end.run("declined")}>
         {say("cashier.decline")}
       </Button>

@@ -8,6 +8,7 @@ import { asProblem } from "../../ui/api/problem.ts";
 import { Money, Points } from "../../ui/figures.tsx";
 import { signOut } from "../../ui/session.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { Loaded } from "../part/loaded.tsx";
 import { useBalances, useMember } from "../reads.ts";
@@ -74,9 +75,9 @@ function End() {
         <input type="checkbox" checked={isSure} onChange={({ target }) => setSure(target.checked)} />
         <span>{say("close.sure")}</span>
       </label>
-      <Button color="danger" block disabled={!isSure} loading={end.isBusy} onClick={() => end.run(id)}>
+      <Do color="danger" disabled={!isSure} isBusy={end.isBusy} onClick={() => end.run(id)}>
         {say("close.end")}
-      </Button>
+      </Do>
       <ActionNote action={end} />
     </section>
   );

@@ -1,11 +1,11 @@
 /** Devices 登录设备: where one is signed in, who tried to be, and signing out everywhere else. */
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd-mobile";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Time } from "../../ui/figures.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { NoRows, Rows, usePages } from "../part/list.tsx";
 import { Loaded } from "../part/loaded.tsx";
@@ -42,9 +42,9 @@ export default function Devices() {
           </ul>
         )}
       </Loaded>
-      <Button block loading={close.isBusy} onClick={() => close.run(null)}>
+      <Do color="default" isBusy={close.isBusy} onClick={() => close.run(null)}>
         {say("devices.close")}
-      </Button>
+      </Do>
       {close.state.phase === "done" && (
         <p className="ws-note" role="status">
           {say("devices.closed", { count: close.state.answer.closed })}

@@ -1,6 +1,7 @@
 /** Poster 海报: one's own code as a picture to keep, three ways to look, and the link to copy. */
 import { Button } from "antd-mobile";
 import { useEffect, useState } from "react";
+import { inMiniProgram, share } from "../../mobile/miniprogram.ts";
 import { useHouse } from "../../ui/house.ts";
 import { Loading } from "../../ui/state/loading.tsx";
 import { Choice } from "../part/choice.tsx";
@@ -28,6 +29,10 @@ function Poster({ code }: { readonly code: string }) {
   const [template, setTemplate] = useState<Template>("water");
   const [picture, setPicture] = useState<string | null>(null);
   const link = `${window.location.origin}/s/${code}`;
+  useEffect(() => {
+    // What he shares of the mini program itself then stands under his code as well.
+    if (inMiniProgram()) void share(code);
+  }, [code]);
   const operator = house?.operator ?? say("app.name");
   useEffect(() => {
     let isOver = false;

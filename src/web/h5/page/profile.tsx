@@ -1,10 +1,10 @@
 /** Profile 个人资料: the name shown, and the real name and card that withdrawals go to. */
-import { Button } from "antd-mobile";
 import { useState } from "react";
 import type { components } from "#client";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { Loaded } from "../part/loaded.tsx";
 import { useSelf } from "../reads.ts";
@@ -59,15 +59,9 @@ function Form({ self }: { readonly self: components["schemas"]["Member"] }) {
           />
         </label>
       ))}
-      <Button
-        type="submit"
-        color="primary"
-        block
-        disabled={Object.keys(given).length === 0}
-        loading={change.isBusy}
-      >
+      <Do type="submit" disabled={Object.keys(given).length === 0} isBusy={change.isBusy}>
         {say("profile.save")}
-      </Button>
+      </Do>
       {change.state.phase === "done" && (
         <p className="ws-note" role="status">
           {say("profile.saved")}

@@ -2,15 +2,25 @@
 import { useParams } from "wouter";
 import { Receipt } from "../../ui/receipt/receipt.tsx";
 import { Head } from "../part/head.tsx";
+import { useSelf } from "../reads.ts";
 import { useSay } from "../say.ts";
 
 export default function PurchasePage() {
   const say = useSay();
   const { id = "" } = useParams<{ id: string }>();
+  const self = useSelf().data;
+  // Others stand in the book by bare numbers, of which the end is enough to tell them apart.
+  const nameOf = (party: string) => {
+    if (party === self?.id) return say("purchase.you");
+    if (party === self?.sponsor) return say("purchase.sponsor");
+    return party.length > LONG ? `…${party.slice(-4)}` : party;
+  };
   return (
     <div className="ws-stack">
-      <Head title={say("receipt.title")} back="/purchases" />
-      <Receipt purchase={decodeURIComponent(id)} />
+      <Head title={say("purchase.title")} back="/purchases" />
+      <Receipt purchase={decodeURIComponent(id)} nameOf={nameOf} />
     </div>
   );
 }
+
+const LONG = 20;

@@ -11,6 +11,7 @@ import { grainsOf } from "../../ui/figure.ts";
 import { Money, Points } from "../../ui/figures.tsx";
 import { priceHistory, quoteRedemption } from "../../ui/quote.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { Loaded } from "../part/loaded.tsx";
 import { redemptionQuote } from "../quote.ts";
@@ -147,16 +148,14 @@ function Confirm({ points, redeem, back }: ConfirmProps) {
               <li>{say("redeem.final")}</li>
             </ul>
             {!isOver && (
-              <Button
-                color="primary"
+              <Do
                 size="large"
-                block
                 disabled={redeem.state.phase === "unknown"}
-                loading={redeem.isBusy}
+                isBusy={redeem.isBusy}
                 onClick={() => redeem.run({ points, min_proceeds_fen: proceeds_fen })}
               >
                 {say("redeem.confirm")}
-              </Button>
+              </Do>
             )}
           </>
         )}

@@ -1,6 +1,5 @@
 /** An amount shown at the counter 收款码: whose it is, how it stands, and paying it. */
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd-mobile";
 import { Link, useLocation, useParams } from "wouter";
 import type { components } from "#client";
 import { useAction } from "../../ui/api/action.ts";
@@ -9,6 +8,7 @@ import { read } from "../../ui/api/read.ts";
 import { showYuan } from "../../ui/figure.ts";
 import { Money, Time } from "../../ui/figures.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { Loaded } from "../part/loaded.tsx";
 import { toCashier } from "../part/pay.ts";
@@ -93,18 +93,16 @@ function Pay({ request }: { readonly request: Request }) {
   return (
     <section className="ws-stack">
       {terms?.demo === true && <p className="ws-note">{say("pay.demo")}</p>}
-      <Button
-        color="primary"
+      <Do
         size="large"
-        block
         disabled={channel === undefined}
-        loading={pay.isBusy}
+        isBusy={pay.isBusy}
         onClick={() => {
           if (channel !== undefined) pay.run(channel);
         }}
       >
         {say("pay.go", { amount: showYuan(request.amount_fen) })}
-      </Button>
+      </Do>
       <ActionNote action={pay} look={<Link href="/purchases">{say("tab.purchases")}</Link>} />
     </section>
   );

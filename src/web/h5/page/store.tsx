@@ -1,6 +1,5 @@
 /** Paying at a store 付款: the amount, what points it would come to, the disclosure before the first order. */
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd-mobile";
 import { useEffect, useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import { useAction } from "../../ui/api/action.ts";
@@ -9,6 +8,7 @@ import { fenOfYuan, showYuan } from "../../ui/figure.ts";
 import { Points } from "../../ui/figures.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
+import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { Loaded } from "../part/loaded.tsx";
 import { toCashier } from "../part/pay.ts";
@@ -93,16 +93,9 @@ function Amount({ merchant }: { readonly merchant: string }) {
       {isEnough && <Quote merchant={merchant} fen={fen} />}
       {terms !== undefined && channel === undefined && <p className="ws-note">{say("pay.noChannel")}</p>}
       {terms?.demo === true && <p className="ws-note">{say("pay.demo")}</p>}
-      <Button
-        type="submit"
-        color="primary"
-        size="large"
-        block
-        disabled={!isEnough || channel === undefined}
-        loading={pay.isBusy}
-      >
+      <Do type="submit" size="large" disabled={!isEnough || channel === undefined} isBusy={pay.isBusy}>
         {isEnough ? say("pay.go", { amount: showYuan(fen) }) : say("pay.goPlain")}
-      </Button>
+      </Do>
       <ActionNote action={pay} look={<Link href="/purchases">{say("tab.purchases")}</Link>} />
     </form>
   );

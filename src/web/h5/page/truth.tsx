@@ -1,4 +1,4 @@
-/** 真相 the truth page: the disclosure, what members really got, the ceiling, refunds, winding up, the proof. */
+/** 真相 the truth page: the disclosure, what members really got, the ceiling, winding up, the proof. */
 import { useQuery } from "@tanstack/react-query";
 import type { components } from "#client";
 import { showPpm } from "../../ui/figure.ts";

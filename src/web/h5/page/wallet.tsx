@@ -1,11 +1,11 @@
 /** Wallet 钱包: what can be withdrawn, and every withdrawal with its state, its reason and the way on. */
-import { Button } from "antd-mobile";
 import { Link } from "wouter";
 import type { components } from "#client";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { Money, Time } from "../../ui/figures.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { NoRows, Rows, usePages } from "../part/list.tsx";
 import { Loaded } from "../part/loaded.tsx";
@@ -75,7 +75,7 @@ function Row({ row }: { readonly row: Withdrawal }) {
         </span>
       </div>
       <p className="ws-soft">
-        {say(row.source === "wallet" ? "home.wallet" : "home.commission")} → {say("wallet.to")} {row.payee} ·{" "}
+        {say(row.source === "wallet" ? "home.wallet" : "home.commission")} → {row.payee} ·{" "}
         <Time at={row.created_at} />
       </p>
       {net_fen !== null && (
@@ -117,9 +117,9 @@ function Cancel({ id }: { readonly id: string }) {
   });
   return (
     <div className="ws-stack">
-      <Button size="small" loading={cancel.isBusy} onClick={() => cancel.run(id)}>
+      <Do size="small" color="default" block={false} isBusy={cancel.isBusy} onClick={() => cancel.run(id)}>
         {say("wallet.cancel")}
-      </Button>
+      </Do>
       <ActionNote action={cancel} />
     </div>
   );

@@ -1,5 +1,4 @@
 /** Asking for a withdrawal 申请提现: from where, how much, where to, and what arrives. */
-import { Button } from "antd-mobile";
 import { useState } from "react";
 import { Link, useSearch } from "wouter";
 import type { components } from "#client";
@@ -9,6 +8,7 @@ import { fenOfYuan, showYuan } from "../../ui/figure.ts";
 import { Money } from "../../ui/figures.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Choice } from "../part/choice.tsx";
+import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { Loaded } from "../part/loaded.tsx";
 import { useBalances, useSelf, useTerms } from "../reads.ts";
@@ -134,6 +134,7 @@ function Form({ have, limits, isBusy, isOpen, apply }: FormProps) {
         </select>
       </label>
       {way === "bank_card" && <Card />}
+      {way === "demo" && <p className="ws-note">{say("pay.demo")}</p>}
       {text !== "" && !isGood && (
         <p className="ws-note">
           {say(fen !== null && fen > most ? "withdraw.tooMuch" : "withdraw.tooLittle", {
@@ -155,9 +156,9 @@ function Form({ have, limits, isBusy, isOpen, apply }: FormProps) {
         })}
       </p>
       <p className="ws-soft">{say("withdraw.tax")}</p>
-      <Button type="submit" color="primary" size="large" block disabled={!isGood || isOpen} loading={isBusy}>
+      <Do type="submit" size="large" disabled={!isGood || isOpen} isBusy={isBusy}>
         {say("withdraw.apply")}
-      </Button>
+      </Do>
     </form>
   );
 }

@@ -1,6 +1,5 @@
 /** The text every member must see before the first order, and the tap that says it was seen. */
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd-mobile";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
@@ -8,6 +7,7 @@ import { Time } from "../../ui/figures.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { disclosure } from "../reads.ts";
 import { useSay } from "../say.ts";
+import { Do } from "./do.tsx";
 import { Loaded } from "./loaded.tsx";
 
 /** The text with the figures of the day. */
@@ -64,18 +64,16 @@ export function ReadFirst() {
     <section className="ws-card ws-stack" aria-labelledby="read-first">
       <h3 id="read-first">{say("truth.first")}</h3>
       <DisclosureText />
-      <Button
-        color="primary"
-        block
+      <Do
         disabled={data === undefined}
-        loading={seen.isBusy}
+        isBusy={seen.isBusy}
         onClick={() => {
           if (data === undefined) return;
           seen.run({ id: data.text_id, text: say.language === "zh" ? data.text_zh : data.text_en });
         }}
       >
         {say("truth.seen")}
-      </Button>
+      </Do>
       <ActionNote action={seen} />
     </section>
   );

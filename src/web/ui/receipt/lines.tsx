@@ -14,9 +14,10 @@ interface Props {
   readonly take: string;
   /** What the lines add up to, where they do. */
   readonly sum?: number;
+  readonly nameOf?: (id: string) => string;
 }
 
-export function Lines({ title, lines, take, sum }: Props) {
+export function Lines({ title, lines, take, sum, nameOf = (id) => id }: Props) {
   const say = useWords<UiKey>();
   return (
     <section>
@@ -26,7 +27,7 @@ export function Lines({ title, lines, take, sum }: Props) {
           <li key={`${line.code} ${line.to}`}>
             <span>
               {say(`receipt.line.${line.code}`)}
-              {line.owner !== null && <span className="ws-soft"> {line.owner}</span>}
+              {line.owner !== null && <span className="ws-soft"> {nameOf(line.owner)}</span>}
             </span>
             <Money fen={line.amount_fen} />
             <Remark line={line} take={take} />

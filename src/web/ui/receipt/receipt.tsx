@@ -14,8 +14,14 @@ import "./receipt.css";
 type Settled = components["schemas"]["SettledReceipt"];
 type Pending = components["schemas"]["PendingReceipt"];
 
+interface Props {
+  readonly purchase: string;
+  /** What a party of the book is called to whoever reads it; by default its id. */
+  readonly nameOf?: (id: string) => string;
+}
+
 /** The receipt of a purchase, read from the server. */
-export function Receipt({ purchase }: { readonly purchase: string }) {
+export function Receipt({ purchase, nameOf = (id) => id }: Props) {
   const { data, error, refetch } = useQuery(
     read(["purchases", purchase, "receipt"], (signal) =>
       client.GET("/v1/purchases/{id}/receipt", { params: { path: { id: purchase } }, signal }),
@@ -24,7 +30,8 @@ export function Receipt({ purchase }: { readonly purchase: string }) {
   if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
   const { receipt } = data;
-  return receipt.status === "settled" ? <SettledView receipt={receipt} /> : <PendingView receipt={receipt} />;
+  if (receipt.status === "settled") return <SettledView receipt={receipt} nameOf={nameOf} />;
+  return <PendingView receipt={receipt} />;
 }
 
 function Head({ receipt }: { readonly receipt: Settled | Pending }) {
@@ -60,12 +67,17 @@ function PendingView({ receipt }: { readonly receipt: Pending }) {
   );
 }
 
-function SettledView({ receipt }: { readonly receipt: Settled }) {
+interface SettledProps {
+  readonly receipt: Settled;
+  readonly nameOf: (id: string) => string;
+}
+
+function SettledView({ receipt, nameOf }: SettledProps) {
   const say = useWords<UiKey>();
   return (
     <article className="ws-card ws-stack">
       <Head receipt={receipt} />
-      {receipt.locked_to !== null && <p>{say("receipt.locked", { sponsor: receipt.locked_to })}</p>}
+      {receipt.locked_to !== null && <p>{say("receipt.locked", { sponsor: nameOf(receipt.locked_to) })}</p>}
       {receipt.refunded_before_fen > 0 && (
         <Facts
           rows={[
@@ -74,7 +86,13 @@ function SettledView({ receipt }: { readonly receipt: Settled }) {
           ]}
         />
       )}
-      <Lines title={say("receipt.line")} lines={receipt.lines} take={receipt.take} sum={receipt.amount_fen} />
+      <Lines
+        title={say("receipt.line")}
+        lines={receipt.lines}
+        take={receipt.take}
+        sum={receipt.amount_fen}
+        nameOf={nameOf}
+      />
       <Lines title={say("receipt.pool")} lines={receipt.pool} take={receipt.take} />
       <PointsPart points={receipt.points} />
       <NowPart now={receipt.now} />

@@ -2,6 +2,9 @@
 import type { zhFlow } from "../zh/flow.ts";
 
 export const enFlow: Readonly<Record<keyof typeof zhFlow, string>> = {
+  "purchase.title": "Purchase",
+  "purchase.you": "you",
+  "purchase.sponsor": "your sponsor",
   "flow.title": "Details",
   "flow.account": "Account",
   "flow.points": "Points",

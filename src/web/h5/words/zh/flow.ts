@@ -1,5 +1,8 @@
 /** Words of the details: accounts and steps, Chinese. */
 export const zhFlow = {
+  "purchase.title": "消费",
+  "purchase.you": "您",
+  "purchase.sponsor": "您的推荐人",
   "flow.title": "明细",
   "flow.account": "账户",
   "flow.points": "积分",
