@@ -141,7 +141,11 @@ function Conditions({ plan, isOpen, isBusy, record }: ConditionsProps) {
       </ol>
       {isOpen && wanted.length > 0 && (
         <div>
-          <Button type="primary" loading={isBusy} onClick={send}>
+          <Button
+            type={wanted.some(({ value }) => value === "") ? "primary" : "default"}
+            loading={isBusy}
+            onClick={send}
+          >
             {say("plan.checkAgain")}
           </Button>
         </div>

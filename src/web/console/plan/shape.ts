@@ -105,7 +105,11 @@ const given = (text: string): boolean => text.trim() !== "";
 const where = (key: string, text: string, value: unknown): Json => (given(text) ? { [key]: value } : {});
 /** What is no amount goes on as it was typed, so that the check names it. */
 const fen = (text: string): unknown => fenOfYuan(text) ?? text;
-const span = (text: string): string => (/^\d+$/.test(text.trim()) ? `P${Number(text)}D` : text.trim());
+/** The same span may be written in several ways: one that has not been changed stays as it was written. */
+function span(text: string, was: unknown): unknown {
+  if (daysOf(was) === text.trim()) return was;
+  return /^\d+$/.test(text.trim()) ? `P${Number(text)}D` : text.trim();
+}
 
 /** The JSON of a form; keys of `base` that no field stands for are kept. */
 export function jsonOf(form: PlanForm, base: Json): Json {
@@ -132,8 +136,8 @@ export function jsonOf(form: PlanForm, base: Json): Json {
       ...where("max_step", form.maxStep, percent(form.maxStep)),
       cap: { ...objectAt(pool["cap"]), multiple: form.multiple.trim(), per: form.per },
     },
-    ...where("settle_after", form.settleAfter, span(form.settleAfter)),
-    ...where("commission_freeze", form.freeze, span(form.freeze)),
+    ...where("settle_after", form.settleAfter, span(form.settleAfter, base["settle_after"])),
+    ...where("commission_freeze", form.freeze, span(form.freeze, base["commission_freeze"])),
   };
 }
 
