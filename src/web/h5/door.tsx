@@ -2,10 +2,9 @@
 import { useEffect } from "react";
 import { Link } from "wouter";
 import { PhoneForm } from "../mobile/signin.tsx";
-import { client, dataOf } from "../ui/api/client.ts";
-import { queries } from "../ui/api/read.ts";
-import { type Language, LanguageSwitch } from "../ui/language.tsx";
-import { DisclosureText, recordConsent } from "./part/truth.tsx";
+import { LanguageSwitch } from "../ui/language.tsx";
+import { keepAgreed, useShown } from "./part/agreed.ts";
+import { DisclosureText } from "./part/truth.tsx";
 import { enterBy, referral } from "./referral.ts";
 import { useSay } from "./say.ts";
 
@@ -14,6 +13,11 @@ export function ReadAndEnter({ code }: { readonly code: string | null }) {
   const say = useSay();
   // Whoever signs in here does so by this code.
   useEffect(() => enterBy(code), [code]);
+  const shown = useShown();
+  // The very texts he was shown. Where they cannot be kept now he is asked again before he pays.
+  const keep = async () => {
+    if (shown !== undefined) await keepAgreed(shown, `enter:${Date.now()}`);
+  };
   return (
     <>
       <section className="ws-card ws-stack" aria-labelledby="door-truth">
@@ -26,33 +30,10 @@ export function ReadAndEnter({ code }: { readonly code: string | null }) {
       </section>
       <section className="ws-card ws-stack">
         <h2>{say("door.enter")}</h2>
-        <PhoneForm
-          referral={code}
-          agreements={<span />}
-          entered={() => void keepConsents(say.language).catch(() => {})}
-        />
+        <PhoneForm referral={code} agreements={{ areShown: shown !== undefined, keep }} />
       </section>
     </>
   );
-}
-
-const PURPOSES = { user: "agreement", privacy: "privacy", referral: "referral" } as const;
-
-/**
- * That he was shown the texts of the day and ticked the box. Where the disclosure cannot be kept now he is
- * asked again before he pays.
- */
-async function keepConsents(language: Language): Promise<void> {
-  const [told, { items }] = await Promise.all([
-    dataOf(client.GET("/v1/disclosure")),
-    dataOf(client.GET("/v1/agreements")),
-  ]);
-  const at = Date.now();
-  const keep = (purpose: Parameters<typeof recordConsent>[0], id: string, zh: string, en: string) =>
-    recordConsent(purpose, { id, text: language === "zh" ? zh : en }, `enter:${id}:${at}`);
-  await keep("disclosure", told.text_id, told.text_zh, told.text_en);
-  for (const { kind, id, text_zh, text_en } of items) await keep(PURPOSES[kind], id, text_zh, text_en);
-  await queries.invalidateQueries({ queryKey: ["consents"] });
 }
 
 /** The door on a page of its own, in the place of the page that was asked for. */

@@ -1,6 +1,6 @@
 /** Signing in by phone and code; a member ticks the agreements himself. */
 import { Button } from "antd-mobile";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { dataOf } from "../ui/api/client.ts";
 import { asProblem, type Problem } from "../ui/api/problem.ts";
 import { useHouse } from "../ui/house.ts";
@@ -11,10 +11,8 @@ import type { zhMobile } from "./words/zh.ts";
 interface FormProps {
   /** Code of the store or member he came by. */
   readonly referral?: string | null;
-  /** Where the agreements can be read; with it the box must be ticked. */
-  readonly agreements?: ReactNode;
-  /** Once he is in. */
-  readonly entered?: () => void;
+  /** With it the box must be ticked, which can be done once they are shown; `keep` keeps that it was. */
+  readonly agreements?: { readonly areShown: boolean; readonly keep: () => Promise<void> };
 }
 
 interface Props extends FormProps {
@@ -41,7 +39,7 @@ export function PhoneSignIn({ title, note, ...form }: Props) {
   );
 }
 
-export function PhoneForm({ referral = null, agreements, entered }: FormProps) {
+export function PhoneForm({ referral = null, agreements }: FormProps) {
   const say = useWords<keyof typeof zhMobile>();
   const [phone, setPhone] = useState("");
   const [code, setCode] = useState("");
@@ -56,8 +54,7 @@ export function PhoneForm({ referral = null, agreements, entered }: FormProps) {
     setBusy(true);
     setSaid(null);
     try {
-      await signInMember(phone.trim(), code.trim(), referral);
-      entered?.();
+      await signInMember(phone.trim(), code.trim(), referral, agreements?.keep);
     } catch (error) {
       setSaid(asProblem(error));
       setBusy(false);
@@ -81,13 +78,15 @@ export function PhoneForm({ referral = null, agreements, entered }: FormProps) {
       </label>
       <CodeField phone={phone} code={code} setCode={setCode} told={setSaid} />
       {agreements !== undefined && (
-        <div>
-          <label className="m-tick">
-            <input type="checkbox" checked={agreed} onChange={({ target }) => setAgreed(target.checked)} />
-            <span>{say("signin.agree")}</span>
-          </label>
-          {agreements}
-        </div>
+        <label className="m-tick">
+          <input
+            type="checkbox"
+            checked={agreed}
+            disabled={!agreements.areShown}
+            onChange={({ target }) => setAgreed(target.checked)}
+          />
+          <span>{say("signin.agree")}</span>
+        </label>
       )}
       {said !== null && (
         <p className="ws-note ws-note-bad" role="alert">

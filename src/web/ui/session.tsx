@@ -55,10 +55,19 @@ export function sendCode(phone: string) {
   return client.POST("/v1/session/code", { body: { phone } });
 }
 
-/** Signs in by phone and code; `referral` is the code he came by. */
-export async function signInMember(phone: string, code: string, referral: string | null): Promise<void> {
+/**
+ * Signs in by phone and code; `referral` is the code he came by. `keep` is done once he is in and before any
+ * page is shown to him; that it fails keeps nobody out.
+ */
+export async function signInMember(
+  phone: string,
+  code: string,
+  referral: string | null,
+  keep: () => Promise<void> = async () => {},
+): Promise<void> {
   const by = referral === null ? {} : { referral };
   await client.POST("/v1/session/member", { body: { phone, code, carry: "cookie", ...by } });
+  await keep().catch(() => {});
   await changed();
 }
 

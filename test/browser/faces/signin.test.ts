@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   browserPath,
+  LANGUAGES,
   OWNER_LOGIN,
   openTestHouse,
   PASSWORD,
@@ -69,6 +70,36 @@ describe.skipIf(browserPath === undefined)("signing in", () => {
     await inspect(visit, `h5-home-${size}-${language}`);
     await visit.context.close();
   });
+
+  test.each(LANGUAGES)(
+    "a newcomer to a demo needs no other window, and agrees to what he was shown, %s",
+    async (language) => {
+      const visit = await house.visit("/h5/", { size: "phone", language });
+      const { page } = visit;
+      const zh = language === "zh";
+      await page.getByRole("checkbox").check();
+      await page.getByLabel(zh ? "手机号" : "Phone").fill(zh ? "19900018801" : "19900018802");
+      await page.getByRole("button", { name: zh ? "获取验证码" : "Send a code" }).click();
+      await page.getByRole("button", { name: zh ? /演示验证码 \d{6}/ : /Demo code \d{6}/ }).click();
+      await inspect(visit, `h5-demo-code-${language}`);
+      await page.getByRole("button", { name: zh ? "登录" : "Sign in", exact: true }).click();
+      await page.getByRole("heading", { name: zh ? "我的积分" : "My points" }).waitFor();
+
+      const told = await page.request.get(`${house.url}/v1/disclosure`).then((reply) => reply.json());
+      const texts = await page.request.get(`${house.url}/v1/agreements`).then((reply) => reply.json());
+      const kept = await page.request.get(`${house.url}/v1/session/consents`).then((reply) => reply.json());
+      const hashOf = (one: Record<string, unknown>) => one[zh ? "sha256_zh" : "sha256_en"];
+      const shown = [told.text_id, ...texts.items.map(({ id }: { id: string }) => id)].sort();
+      const hashes = [told, ...texts.items].map(hashOf).sort();
+      expect(kept.items.map(({ text_id }: { text_id: string }) => text_id).sort()).toEqual(shown);
+      expect(kept.items.map(({ text_hash }: { text_hash: string }) => text_hash).sort()).toEqual(hashes);
+      expect(kept.items.every(({ given }: { given: boolean }) => given)).toBe(true);
+
+      await page.goto(`${house.url}/h5/self/consents`);
+      for (const hash of hashes) await page.getByText(`${hash}`).waitFor();
+      await visit.context.close();
+    },
+  );
 
   async function byPhone(visit: Visit, phone: string, zh: boolean, name: string): Promise<void> {
     const { page } = visit;

@@ -1,12 +1,12 @@
 /** The text every member must see before the first order, and the tap that says it was seen. */
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
 import { useAction } from "../../ui/api/action.ts";
-import { client } from "../../ui/api/client.ts";
-import { read } from "../../ui/api/read.ts";
 import { Time } from "../../ui/figures.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { disclosure } from "../reads.ts";
 import { useSay } from "../say.ts";
+import { keepAgreed, type Shown, useMissing } from "./agreed.ts";
 import { Do } from "./do.tsx";
 import { Loaded } from "./loaded.tsx";
 
@@ -28,48 +28,35 @@ export function DisclosureText() {
   );
 }
 
-const consents = read(["consents"], (signal) => client.GET("/v1/session/consents", { signal }));
-
-/** Whether the one who is signed in has seen it; undefined while that is not known. */
+/** Whether whoever is signed in has agreed to all there is; undefined while that is not known. */
 export function useSeen(): boolean | undefined {
-  const { data } = useQuery(consents);
-  return data?.items.find(({ purpose }) => purpose === "disclosure")?.given ?? (data && false);
+  const missing = useMissing();
+  return missing && missing.length === 0;
 }
 
-interface Text {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** Keeps that a text was shown and agreed to, in the language it was shown in. */
-export function recordConsent(purpose: Purpose, { id, text }: Text, key: string) {
-  return client.POST("/v1/session/consents", {
-    params: { header: { "Idempotency-Key": key } },
-    body: { purpose, text_id: id, text, given: true },
-  });
-}
-
-type Purpose = "disclosure" | "agreement" | "privacy" | "referral";
-
-/** In the place of paying, until it was seen. */
+/** In the place of paying, until it was seen: the disclosure, and the agreements that are new to him. */
 export function ReadFirst() {
   const say = useSay();
-  const { data } = useQuery(disclosure);
+  const missing = useMissing();
   const seen = useAction({
     name: "disclosure-seen",
-    send: (text: Text, key) => recordConsent("disclosure", text, key),
+    send: (shown: readonly Shown[], key) => keepAgreed(shown, key),
     refresh: ["consents"],
   });
   return (
     <section className="ws-card ws-stack" aria-labelledby="read-first">
       <h3 id="read-first">{say("truth.first")}</h3>
       <DisclosureText />
+      {missing?.some(({ purpose }) => purpose !== "disclosure") === true && (
+        <p>
+          {say("truth.alsoAgree")} <Link href="/agreements">{say("door.agreements")}</Link>
+        </p>
+      )}
       <Do
-        disabled={data === undefined}
+        disabled={missing === undefined}
         isBusy={seen.isBusy}
         onClick={() => {
-          if (data === undefined) return;
-          seen.run({ id: data.text_id, text: say.language === "zh" ? data.text_zh : data.text_en });
+          if (missing !== undefined) seen.run(missing);
         }}
       >
         {say("truth.seen")}

@@ -30,6 +30,8 @@ export const enArrive: Readonly<Record<keyof typeof zhArrive, string>> = {
   "door.agreements": "The agreements",
   "door.enter": "Sign in by phone",
   "truth.first": "Before your first purchase, please read",
+  "truth.alsoAgree":
+    "By going on you agree to the user agreement, the privacy policy and the referral rules.",
   "truth.seen": "I have read and understood",
   "truth.asOf": "Figures as of",
 };

@@ -21,6 +21,7 @@ export const zhArrive = {
   "door.agreements": "协议全文",
   "door.enter": "手机号登录",
   "truth.first": "首次消费前，请先阅读",
+  "truth.alsoAgree": "继续即表示您同意用户协议、隐私政策与推荐规则。",
   "truth.seen": "我已阅读并了解",
   "truth.asOf": "数据截至",
 } as const;
