@@ -132,6 +132,14 @@ const OF_THE_API = {
     "名下还有门店或代理，不能注销。",
     "Stores or divisions still belong to this person, who cannot be erased.",
   ),
+  payee_by_channel: s(
+    "这笔提现由支付渠道打款，没有银行卡可看。",
+    "This withdrawal is paid by its channel; there is no bank card to see.",
+  ),
+  payee_changed: s(
+    "会员在申请后改了收款信息，与所批准的不同；请驳回，让会员重新申请。",
+    "The member's card is not the one that was approved; reject this and let the member ask again.",
+  ),
   member_erased: s("这个会员已注销。", "This member has been erased."),
   webhook_refused: s("回调地址或事件不可用。", "The webhook's address or events cannot be used."),
   approval_stale: s("所批准的事项如今已不能办理。", "What was approved can no longer be done."),

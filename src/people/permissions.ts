@@ -134,6 +134,7 @@ GET    /v1/withdrawals/{id}                      all all all all no all   no no 
 POST   /v1/withdrawals/{id}/approve              all all all no no no     no no no no      no no
 POST   /v1/withdrawals/{id}/reject               all all all no no no     no no no no      no no
 POST   /v1/withdrawals/{id}/pay                  all all no no no no      no no no no      no no
+POST   /v1/withdrawals/{id}/destination          all all no no no no      no no no no      no no
 POST   /v1/withdrawals/{id}/cancel               no no no no no no        no no no own     no no
 GET    /v1/injections                            all all all all all all  no no no no      no no
 POST   /v1/injections                            all all no no no no      no no no no      no no

@@ -15,6 +15,7 @@ import {
   readRealName,
 } from "./identity.ts";
 import { listLogins } from "./logins.ts";
+import { readPayee } from "./payee.ts";
 import { principalOf, principalRow } from "./principals.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -105,6 +106,11 @@ export class Personal {
       });
       return text;
     });
+  }
+
+  /** Whom money is sent to by hand, in full; see `readPayee`. */
+  payee(by: By, asked: Parameters<typeof readPayee>[3]): ReturnType<typeof readPayee> {
+    return readPayee(this.ground, this.audit, by, asked);
   }
 
   /** Everything people knows of a person, as JSON; the book's part is the caller's. Masked for an auditor. */

@@ -90,9 +90,47 @@ describe("a withdrawal", () => {
     expect(log.map(({ action }) => action)).toEqual(["withdrawal.pay", "withdrawal.approve"]);
   });
 
+  test("to be paid by hand, its card is shown whole to finance alone, and each look is written down", async () => {
+    await w.services.trade.settings.put(1n, "withdraw_per_day", 100, "owner");
+    const { id } = (await apply("w-3")).body;
+    const look = (who: Header) => act(id, "destination", who);
+    expect(await look(staff.finance)).toMatchObject(no(409, "withdrawal_state", { stands: "applied" }));
+    await act(id, "approve", staff.risk);
+    for (const who of [staff.risk, staff.service, staff.auditor, w.mei.header, w.owner.header]) {
+      expect(await look(who)).toMatchObject(no(403, "forbidden"));
+    }
+    const card = { name: "梅小姐", bank: "中国工商银行", card_number: "6222021234567890128" };
+    const seen = await w.app.inject({
+      method: "POST",
+      url: `/v1/withdrawals/${id}/destination`,
+      headers: staff.finance,
+    });
+    expect(seen.json()).toEqual(card);
+    expect(seen.headers["cache-control"]).toBe("no-store");
+    expect((await look(staff.owner)).body).toEqual(card);
+    const log = await w.services.people.audit.list(10, { target: `withdrawal:${id}` });
+    expect(log.map(({ action, role }) => [action, role])).toEqual([
+      ["withdrawal.destination", "owner"],
+      ["withdrawal.destination", "finance"],
+      ["withdrawal.approve", "risk"],
+    ]);
+    expect(JSON.stringify(log.map(({ before, after }) => [before, after]))).not.toContain("7890128");
+
+    // What was approved went to another card: the officer is not shown the new one.
+    const { people } = w.services;
+    const person = (await people.persons.findByMember(w.mei.member))?.id ?? "";
+    await people.personal.set(SYSTEM, person, "bank_card", "4000000000000002");
+    expect(await look(staff.finance)).toMatchObject(no(409, "payee_changed"));
+    await people.personal.set(SYSTEM, person, "bank_card", "6222021234567890128");
+    for (let n = 0; n < 58; n++) expect((await look(staff.finance)).status).toBe(200);
+    expect(await look(staff.finance)).toMatchObject(no(429, "too_often"));
+    expect((await look(staff.owner)).status).toBe(200);
+    expect((await act(id, "pay", staff.finance, { voucher: "V-3" })).body.state).toBe("paid");
+    expect(await look(staff.owner)).toMatchObject(no(409, "withdrawal_state", { stands: "paid" }));
+  });
+
   test("a large one takes two officers; by its channel it waits for the member", async () => {
     await w.services.trade.settings.put(1n, "withdraw_large_fen", 4_000, "owner");
-    await w.services.trade.settings.put(1n, "withdraw_per_day", 100, "owner");
     const { body } = await apply(undefined, { way: "demo" });
     expect(body.officers).toBe(2);
     const first = await act(body.id, "approve", staff.finance, undefined, "a-1");
@@ -100,6 +138,7 @@ describe("a withdrawal", () => {
     expect(await act(body.id, "approve", staff.finance, undefined, "a-1")).toEqual(first);
     expect(await act(body.id, "approve", staff.finance)).toMatchObject(no(409, "officer_same"));
     expect((await act(body.id, "approve", staff.risk)).body.state).toBe("approved");
+    expect(await act(body.id, "destination", staff.finance)).toMatchObject(no(409, "payee_by_channel"));
     expect((await act(body.id, "pay", staff.finance, {})).body.state).toBe("awaiting_member");
     const row = await w.services.trade.withdrawals.find(1n, body.id);
     const taken = await w.post("/v1/channels/demo/pay", {}, { no: row?.channelNo });
@@ -132,7 +171,7 @@ describe("a withdrawal", () => {
     const rest = (await w.get(`/v1/withdrawals?cursor=${page.next_cursor}`, w.mei.header)).body.items;
     expect([...page.items, ...rest]).toEqual(mine);
     const paid = (await w.get("/v1/withdrawals?state=paid", staff.auditor)).body.items;
-    expect(paid).toHaveLength(2);
+    expect(paid).toHaveLength(3);
     expect(await apply(undefined, { amount_fen: 10_000_000 })).toMatchObject(no(409, "balance_insufficient"));
     expect(await apply(undefined, { amount_fen: 999 })).toMatchObject(no(422, "withdrawal_too_small"));
   });

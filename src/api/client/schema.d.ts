@@ -655,6 +655,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/withdrawals/{id}/destination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name and whole card of an approved withdrawal, to pay it by hand; logged 查看收款账号
+         * @description A write, for each look stands in the operation log. 每次查看都记入操作日志，因此用 POST。
+         */
+        post: operations["readWithdrawalDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/injections": {
         parameters: {
             query?: never;
@@ -3535,6 +3555,12 @@ export interface components {
             /** @description How the money went back 退回凭证号 */
             voucher: string | null;
         };
+        WithdrawalDestination: {
+            name: string;
+            /** @description By the card's first digits 由卡号前六位得出 */
+            bank: string | null;
+            card_number: string;
+        };
         PlanLine: {
             name: string;
             version: number;
@@ -6008,6 +6034,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+            /** @description Problem 拒绝或错误 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWithdrawalDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer 答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalDestination"];
                 };
             };
             /** @description Problem 拒绝或错误 */

@@ -4,11 +4,21 @@ import { z } from "zod";
 import type { Trade, Withdrawal } from "#desk";
 import { act, officerOf } from "../frame/deeds.ts";
 import { WRITE } from "../frame/remember.ts";
-import type { Routes } from "../frame/request.ts";
+import { byOf, type Routes } from "../frame/request.ts";
+import { granted, Problem } from "../problem.ts";
 import { withdrawalSchema, withdrawalShown } from "../schema/trade.ts";
+import type { Services } from "../services.ts";
 import { withdrawalParams } from "./withdrawals.ts";
 
 type Withdrawals = Trade["withdrawals"];
+
+const destination = z
+  .object({
+    name: z.string(),
+    bank: z.string().nullable().meta({ description: "By the card's first digits 由卡号前六位得出" }),
+    card_number: z.string(),
+  })
+  .meta({ id: "WithdrawalDestination" });
 
 const words = z.string().trim().min(1).max(500);
 
@@ -92,4 +102,37 @@ export const payoutRoutes: Routes = (app, services) => {
       return decided(request, id, "pay", (officer) => trade.withdrawals.pay(cell, id, officer, voucher));
     },
   );
+
+  app.post(
+    "/v1/withdrawals/:id/destination",
+    {
+      schema: {
+        operationId: "readWithdrawalDestination",
+        tags: ["withdrawals"],
+        summary: "Name and whole card of an approved withdrawal, to pay it by hand; logged 查看收款账号",
+        description:
+          "A write, for each look stands in the operation log. 每次查看都记入操作日志，因此用 POST。",
+        params: withdrawalParams,
+        response: { 200: destination },
+      },
+    },
+    async (request) => await destinationOf(services, request, request.params.id),
+  );
 };
+
+async function destinationOf(
+  { trade, people, cell }: Services,
+  request: FastifyRequest,
+  id: string,
+): Promise<z.output<typeof destination>> {
+  officerOf(request);
+  const row = await trade.withdrawals.find(cell, id);
+  if (row === undefined) throw new Problem("withdrawal_request_unknown");
+  if (row.payeeWay !== "bank_card") throw new Problem("payee_by_channel", { field: "id" });
+  if (row.state !== "approved") throw new Problem("withdrawal_state", { field: "id", stands: row.state });
+  const person = (await people.persons.findByMember(row.member))?.id ?? "";
+  const deed = { action: "withdrawal.destination", target: `withdrawal:${id}` };
+  const payee = granted(await people.personal.payee(byOf(request), { person, hint: row.payeeHint, deed }));
+  if (payee === undefined) throw new Problem("payee_changed", { field: "id" });
+  return { name: payee.name, bank: payee.bank, card_number: payee.card };
+}

@@ -13,6 +13,7 @@ import { Facts } from "../facts.tsx";
 import { useSay } from "../say.ts";
 import { StaffName } from "../staffname.tsx";
 import { type DeedName, WithdrawalDeed } from "./deeds.tsx";
+import { Destination } from "./destination.tsx";
 import { mayApprove, mayPay, mayReject, tint, type Withdrawal } from "./withdrawal.ts";
 
 export function WithdrawalSheet({ id, close }: { readonly id: string; readonly close: () => void }) {
@@ -62,6 +63,7 @@ function Sheet({ of }: { readonly of: Withdrawal }) {
             {say("withdrawal.pay")}
           </Button>
         )}
+        {mayPay(of, who) && of.way === "bank_card" && <Destination of={of} />}
         {mayReject(of, who) && (
           <Button danger onClick={() => setDeed("reject")}>
             {say("withdrawal.reject")}

@@ -121,6 +121,13 @@ export const enTrade: Readonly<Record<keyof typeof zhTrade, string>> = {
     "Make the transfer at the bank first, then give its number; with it the withdrawal counts as " + "paid.",
   "withdrawal.payByChannel": "It goes by its channel; where it was paid by hand, give the number.",
   "withdrawal.payDone": "Paid",
+  "withdrawal.destination": "Show the account",
+  "withdrawal.destinationMeans":
+    "The whole name and card, to pay by hand. Each look stands in the operation log: who, when, which one.",
+  "withdrawal.destinationShow": "Show, and log it",
+  "withdrawal.destinationName": "Name",
+  "withdrawal.destinationBank": "Bank",
+  "withdrawal.destinationCard": "Card",
   "withdrawal.approveMany": "Approve {count}",
   "withdrawal.manyMeans":
     "{count} withdrawals, {amount} in all, are approved one by one. What cannot be is told and " +

@@ -109,6 +109,12 @@ export const zhTrade = {
   "withdrawal.payByHand": "请先在银行完成转账，再填凭证号；填好即记为已到账。",
   "withdrawal.payByChannel": "由支付渠道打款；已人工打款的，填凭证号。",
   "withdrawal.payDone": "已打款",
+  "withdrawal.destination": "查看收款账号",
+  "withdrawal.destinationMeans": "用于人工打款的完整姓名与卡号。每次查看都记入操作日志：何人、何时、哪一笔。",
+  "withdrawal.destinationShow": "查看并记录",
+  "withdrawal.destinationName": "户名",
+  "withdrawal.destinationBank": "开户银行",
+  "withdrawal.destinationCard": "卡号",
   "withdrawal.approveMany": "批量批准（{count}）",
   "withdrawal.manyMeans":
     "逐笔批准 {count} 笔，共 {amount}。不能批准的逐笔写明，不影响其余。大额的还须另一位人员再审。",
