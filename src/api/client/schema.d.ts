@@ -7982,6 +7982,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before 上一页的 next_cursor */
                 cursor?: string;
+                /** @description By joining 按加入先后 */
+                order?: "newest" | "oldest";
                 /** @description Which level is listed 列哪一级 */
                 level?: "1" | "2";
             };

@@ -118,6 +118,10 @@ export const teamRoutes: Routes = (app, { desk, people, cell }) => {
         params,
         querystring: z.strictObject({
           ...pageQuery,
+          order: z
+            .enum(["newest", "oldest"])
+            .default("newest")
+            .meta({ description: "By joining 按加入先后" }),
           level: z.enum(["1", "2"]).default("1").meta({ description: "Which level is listed 列哪一级" }),
         }),
         response: { 200: team },

@@ -25,20 +25,22 @@ export interface Team extends Page<TeamRow> {
   readonly spend: { readonly level1: Fen; readonly level2: Fen };
 }
 
-/** A page of the members on one level below a member, newest first; null where there is no such member. */
+export type TeamOrder = "newest" | "oldest";
+
+/** A page of the members on one level below a member, by when they joined; null where there is no such member. */
 export async function memberTeam(
   db: Reads,
   cell: bigint,
   member: string,
-  args: PageArgs & { readonly level?: 1 | 2 | undefined } = {},
+  args: PageArgs & { readonly level?: 1 | 2 | undefined; readonly order?: TeamOrder | undefined } = {},
 ): Promise<Team | null> {
   const no = await partyNo(db, cell, "member", member);
   if (no === null) return null;
   await projectTo(db, cell);
   const limit = limitOf(args);
-  const before = readCursor(args.cursor, 1)?.[0] ?? null;
-  const level = args.level ?? 1;
-  const rows = await below(db, cell, no, level, before, limit + 1);
+  const after = readCursor(args.cursor, 1)?.[0] ?? null;
+  const { level = 1, order = "newest" } = args;
+  const rows = await below(db, cell, no, { level, order, after }, limit + 1);
   const page = pageOf(
     rows,
     limit,
@@ -55,27 +57,37 @@ interface Row {
   readonly joined_at: Date;
 }
 
-const LEVEL: Readonly<Record<1 | 2, string>> = {
-  1: `SELECT m.no, m.id, s.id AS sponsor, COALESCE(j.at, j.recorded_at) AS joined_at FROM member s
-    JOIN member m ON m.cell_id = $1 AND m.sponsor_no = s.no
-    JOIN journal j ON j.cell_id = $1 AND j.seq = m.joined_seq
-    WHERE s.cell_id = $1 AND s.no = $2 AND ($3::bigint IS NULL OR m.no < $3) ORDER BY m.no DESC LIMIT $4`,
-  2: `SELECT m.no, m.id, s.id AS sponsor, COALESCE(j.at, j.recorded_at) AS joined_at FROM member s
-    JOIN member m ON m.cell_id = $1 AND m.sponsor_no = s.no
-    JOIN journal j ON j.cell_id = $1 AND j.seq = m.joined_seq
-    WHERE s.cell_id = $1 AND s.sponsor_no = $2 AND ($3::bigint IS NULL OR m.no < $3)
-    ORDER BY m.no DESC LIMIT $4`,
+/** Whose sponsor is the member himself; whose sponsor's sponsor he is. */
+const ABOVE: Readonly<Record<1 | 2, string>> = { 1: "s.no", 2: "s.sponsor_no" };
+/** Members are numbered as they join. */
+const AFTER: Readonly<Record<TeamOrder, readonly [beyond: string, sort: string]>> = {
+  newest: ["<", "DESC"],
+  oldest: [">", "ASC"],
 };
+
+interface Asked {
+  readonly level: 1 | 2;
+  readonly order: TeamOrder;
+  /** Number of the member shown last. */
+  readonly after: bigint | null;
+}
 
 async function below(
   db: Queryable,
   cell: bigint,
   no: bigint,
-  level: 1 | 2,
-  before: bigint | null,
+  { level, order, after }: Asked,
   most: number,
 ): Promise<Row[]> {
-  const { rows } = await db.query<Row>(LEVEL[level], [cell, no, before, most]);
+  const [beyond, sort] = AFTER[order];
+  const { rows } = await db.query<Row>(
+    `SELECT m.no, m.id, s.id AS sponsor, COALESCE(j.at, j.recorded_at) AS joined_at FROM member s
+     JOIN member m ON m.cell_id = $1 AND m.sponsor_no = s.no
+     JOIN journal j ON j.cell_id = $1 AND j.seq = m.joined_seq
+     WHERE s.cell_id = $1 AND ${ABOVE[level]} = $2 AND ($3::bigint IS NULL OR m.no ${beyond} $3)
+     ORDER BY m.no ${sort} LIMIT $4`,
+    [cell, no, after, most],
+  );
   return rows;
 }
 

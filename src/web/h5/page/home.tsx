@@ -125,7 +125,11 @@ function OwnMoney({ held }: { readonly held: Balances }) {
       <Tell label={say("home.commission")} value={<Money fen={held.commission_fen} />}>
         {say("home.commissionIs")}
       </Tell>
-      <Tell label={say("home.frozen")} value={<Money fen={held.frozen_fen} />}>
+      <Tell
+        label={say("home.frozen")}
+        value={<Money fen={held.frozen_fen} />}
+        {...(next === undefined ? {} : { note: say("home.frozenNext", { day: showTime(next, "day") }) })}
+      >
         {next === undefined
           ? say("home.frozenNone")
           : say("home.frozenUntil", {

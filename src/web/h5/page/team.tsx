@@ -18,10 +18,14 @@ export default function TeamPage() {
   const say = useSay();
   const id = useMember();
   const [level, setLevel] = useState<Level>("1");
+  const [order, setOrder] = useState<"newest" | "oldest">("newest");
   const [sought, setSought] = useState("");
-  const pages = usePages(["team", id, level], (cursor, signal) =>
+  const pages = usePages(["team", id, level, order], (cursor, signal) =>
     client.GET("/v1/members/{id}/team", {
-      params: { path: { id }, query: { level, limit: 100, ...(cursor === undefined ? {} : { cursor }) } },
+      params: {
+        path: { id },
+        query: { level, order, limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+      },
       signal,
     }),
   );
@@ -45,6 +49,15 @@ export default function TeamPage() {
             { value: "2", title: say("team.level2") },
           ]}
         />
+        <select
+          className="ws-select"
+          aria-label={say("team.order")}
+          value={order}
+          onChange={({ target }) => setOrder(target.value === "oldest" ? "oldest" : "newest")}
+        >
+          <option value="newest">{say("team.newest")}</option>
+          <option value="oldest">{say("team.oldest")}</option>
+        </select>
         <input
           type="search"
           className="h-search"

@@ -7,9 +7,11 @@ interface Props {
   /** What it is, how it comes about, and what it does not mean. */
   readonly children: ReactNode;
   readonly isBig?: boolean;
+  /** Stands below the figure at all times. */
+  readonly note?: ReactNode;
 }
 
-export function Tell({ label, value, children, isBig = false }: Props) {
+export function Tell({ label, value, children, isBig = false, note }: Props) {
   return (
     <details className="h-tell">
       <summary>
@@ -20,6 +22,7 @@ export function Tell({ label, value, children, isBig = false }: Props) {
           </span>
         </span>
         <span className={isBig ? "ws-big" : "h-value"}>{value}</span>
+        {note !== undefined && <span className="ws-soft">{note}</span>}
       </summary>
       <p className="ws-soft">{children}</p>
     </details>

@@ -28,6 +28,7 @@ export const enHome: Readonly<Record<keyof typeof zhHome, string>> = {
     "part back.",
   "home.frozen": "Frozen commissions",
   "home.frozenNone": "Commissions within their freeze stand here and are freed by themselves.",
+  "home.frozenNext": "free from {day}",
   "home.frozenUntil":
     "The next, ¥{amount}, is free on {day} and then moves to the commissions you may withdraw.",
   "home.withdrawing": "Withdrawals under way",

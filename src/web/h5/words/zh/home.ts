@@ -17,6 +17,7 @@ export const zhHome = {
   "home.commissionIs": "已过冻结期的推荐奖励，可以申请提现；对应消费退款时会按比例追回。",
   "home.frozen": "冻结中的推荐奖励",
   "home.frozenNone": "冻结期内的推荐奖励会列在这里，到期自动解冻。",
+  "home.frozenNext": "{day} 起解冻",
   "home.frozenUntil": "最近一笔 ¥{amount} 将于 {day} 解冻，到期自动转入可提推荐奖励。",
   "home.withdrawing": "提现在途",
   "home.withdrawingIs": "已申请、还没有到账也没有退回的钱。",
