@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Upload as Drop, Progress } from "antd";
 import { useEffect, useRef, useState } from "react";
-import { asProblem, type Problem } from "../../ui/api/problem.ts";
+import { asProblem } from "../../ui/api/problem.ts";
 import { queries } from "../../ui/api/read.ts";
 import { useSay } from "../say.ts";
 import { type Upload, uploadList } from "./reads.ts";
@@ -36,8 +36,9 @@ export function UploadStep({ upload, choose }: Props) {
       choose(await sendFile(file, { signal: stop.current.signal, progress }));
       void queries.invalidateQueries({ queryKey: ["uploads", "list"] });
     } catch (error) {
-      const found: Problem = asProblem(error);
-      setProblem(`${say("sim.uploadFailed")} ${found.say(say.language)}`);
+      // Given up by hand is no fault.
+      if (stop.current.signal.aborted) return;
+      setProblem(`${say("sim.uploadFailed")} ${asProblem(error).say(say.language)}`);
     } finally {
       setSending(null);
     }
@@ -52,12 +53,17 @@ export function UploadStep({ upload, choose }: Props) {
           <span className="ws-soft">{say("sim.uploaded")}</span>
           <Button onClick={() => choose(null)}>{say("sim.uploadAgain")}</Button>
         </div>
+      ) : sending !== null ? (
+        <div role="status">
+          <p>{say("sim.uploading", { name: sending.name, percent: sending.percent })}</p>
+          <Progress percent={sending.percent} aria-label={say("sim.upload")} />
+          <Button onClick={() => stop.current.abort()}>{say("sim.cancel")}</Button>
+        </div>
       ) : (
         <Drop.Dragger
           accept=".csv,.tsv,.txt,text/csv,text/plain"
           multiple={false}
           showUploadList={false}
-          disabled={sending !== null}
           beforeUpload={(file) => {
             void send(file);
             return false;
@@ -67,18 +73,12 @@ export function UploadStep({ upload, choose }: Props) {
           <p className="ws-soft">{say("sim.uploadHint")}</p>
         </Drop.Dragger>
       )}
-      {sending !== null && (
-        <div role="status">
-          <p>{say("sim.uploading", { name: sending.name, percent: sending.percent })}</p>
-          <Progress percent={sending.percent} aria-label={say("sim.upload")} />
-        </div>
-      )}
       {problem !== null && (
         <p className="ws-note ws-note-bad" role="alert">
           {problem}
         </p>
       )}
-      {upload === null && <Lately choose={choose} />}
+      {upload === null && sending === null && <Lately choose={choose} />}
       <p className="ws-soft">{say("sim.kept")}</p>
     </section>
   );
