@@ -21,11 +21,12 @@ export const storeCode = (id: string) =>
     client.GET("/v1/stores/{id}/code", { params: { path: { id } }, signal }),
   );
 
-const terms = read(["terms"], (signal) => client.GET("/v1/terms", { signal }));
+/** Limits and channels of the house. */
+export const terms = read(["terms"], (signal) => client.GET("/v1/terms", { signal }));
 
-/** Limits and channels of the house, once they are there. */
+/** The same, once they are there. */
 export function useTerms() {
-  return useQuery({ ...terms, staleTime: 60_000 }).data;
+  return useQuery(terms).data;
 }
 
 /** A store's statement of some days, the last one included. */

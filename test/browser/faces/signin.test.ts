@@ -40,7 +40,7 @@ describe.skipIf(browserPath === undefined)("signing in", () => {
     await page.getByLabel(zh ? "密码" : "Password", { exact: true }).fill(PASSWORD);
     await page.getByRole("button", { name: zh ? /登\s*录/ : "Sign in" }).click();
     await page.getByRole("heading", { name: zh ? "积分池" : "Pool" }).waitFor();
-    await page.locator("canvas").waitFor();
+    await page.locator("[role=img] svg").first().waitFor();
     await inspect(visit, `console-home-${size}-${language}`);
     await visit.context.close();
   });
@@ -52,7 +52,7 @@ describe.skipIf(browserPath === undefined)("signing in", () => {
     await byPhone(visit, owner?.phone ?? "", zh, `counter-signin-${size}-${language}`);
     await visit.page.getByRole("button", { name: zh ? "出示收款码" : "Show a code" }).waitFor();
     await inspect(visit, `counter-home-${size}-${language}`);
-    await visit.page.getByRole("link", { name: zh ? "我的" : "Me" }).click();
+    await visit.page.getByRole("link", { name: zh ? "我的" : "Me", exact: true }).click();
     await visit.page.getByRole("button", { name: zh ? "退出登录" : "Sign out", exact: true }).click();
     await visit.page.getByLabel(zh ? "手机号" : "Phone").waitFor();
     await visit.context.close();

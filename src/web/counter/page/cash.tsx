@@ -1,12 +1,13 @@
 /** Cash at the till 现金收款: whose purchase it is, by phone, and then that the money has been taken. */
 import { Button } from "antd-mobile";
 import { type FormEvent, useState } from "react";
-import { Link, useLocation, useParams } from "wouter";
+import { Link, useLocation } from "wouter";
 import type { components } from "#client";
 import { type Action, useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { maskPhone, showYuan } from "../../ui/figure.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { WithFen } from "../part/fen.tsx";
 import { Head } from "../part/head.tsx";
 import { MemberName } from "../part/member.tsx";
 import { Quote } from "../part/quote.tsx";
@@ -26,8 +27,11 @@ interface Payer {
 }
 
 export default function Cash() {
+  return <WithFen>{(fen) => <CashOf fen={fen} />}</WithFen>;
+}
+
+function CashOf({ fen }: { readonly fen: number }) {
   const say = useSay();
-  const fen = Number(useParams<{ fen: string }>().fen ?? 0);
   const [payer, setPayer] = useState<Payer | null>(null);
   const take = useTake();
   return (

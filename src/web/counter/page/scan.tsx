@@ -1,16 +1,20 @@
 /** Scanning the member's payment code 扫码收款: by camera, from a picture, by a scanner that types, by hand. */
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd-mobile";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { Link, useLocation, useParams } from "wouter";
+import { Link, Redirect, useLocation } from "wouter";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { showYuan } from "../../ui/figure.ts";
 import { Scan as Scanner } from "../../ui/scan/scan.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { Loading } from "../../ui/state/loading.tsx";
+import { ProblemView } from "../../ui/state/problemview.tsx";
 import { useAwake } from "../awake.ts";
+import { WithFen } from "../part/fen.tsx";
 import { Head } from "../part/head.tsx";
 import { Quote } from "../part/quote.tsx";
-import { useTerms } from "../reads.ts";
+import { terms, useTerms } from "../reads.ts";
 import { useSay } from "../say.ts";
 import { useStore } from "../store.tsx";
 
@@ -24,15 +28,32 @@ interface Charge {
 }
 
 export default function Scan() {
+  const { data, error, refetch } = useQuery(terms);
+  if (data === undefined) {
+    return error === null ? (
+      <Loading lines={5} />
+    ) : (
+      <ProblemView thrown={error} retry={() => void refetch()} />
+    );
+  }
+  const channel = data.channels[0]?.name;
+  // A house without a channel takes cash alone.
+  if (channel === undefined) return <Redirect to="/" replace />;
+  return <WithFen>{(fen) => <ScanFor fen={fen} channel={channel} />}</WithFen>;
+}
+
+interface ScanProps {
+  readonly fen: number;
+  readonly channel: string;
+}
+
+function ScanFor({ fen, channel }: ScanProps) {
   const say = useSay();
   const store = useStore();
   const [, go] = useLocation();
-  const fen = Number(useParams<{ fen: string }>().fen ?? 0);
   const [digits, setDigits] = useState("");
   const [isOdd, setOdd] = useState(false);
-  const terms = useTerms();
-  const channel = terms?.channels[0]?.name;
-  const most = terms?.payment.pay_code_most_fen;
+  const most = useTerms()?.payment.pay_code_most_fen;
   const field = useRef<HTMLInputElement>(null);
   useAwake();
   // Scanners that type need a field to type into; on a phone it would only bring up the keyboard.
@@ -52,7 +73,7 @@ export default function Scan() {
   const take = (text: string) => {
     const pay_code = text.replace(/\s/g, "");
     setOdd(!PAY_CODE.test(pay_code));
-    if (!PAY_CODE.test(pay_code) || channel === undefined) return;
+    if (!PAY_CODE.test(pay_code)) return;
     charge.reset();
     charge.run({ amount_fen: fen, pay_code, channel });
   };

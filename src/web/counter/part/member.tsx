@@ -26,6 +26,13 @@ export function MemberName({ id, instead }: { readonly id: string; readonly inst
   return <Face name={data?.name ?? null} phone={data?.phone ?? instead ?? null} />;
 }
 
+/** What the till has to do where a member has not seen the disclosure yet. */
+export function ShowDisclosure({ id }: { readonly id: string }) {
+  const say = useSay();
+  const { data } = useQuery({ ...memberRead(id), retry: false });
+  return data?.disclosure_seen === false ? <p className="ws-note">{say("paid.unseen")}</p> : null;
+}
+
 /** A masked name and phone; a member without either is just a member. */
 export function Face({ name, phone }: { readonly name: string | null; readonly phone: string | null }) {
   const say = useSay();

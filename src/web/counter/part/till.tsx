@@ -5,11 +5,10 @@ import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { showYuan } from "../../ui/figure.ts";
 import { Points, Time } from "../../ui/figures.tsx";
-import { SoundSwitch } from "../../ui/sound.tsx";
 import { useSay } from "../say.ts";
 import { useOwns, useStore, useStoreName } from "../store.tsx";
 import { useTold } from "../told.ts";
-import { LockedTo, MemberName } from "./member.tsx";
+import { LockedTo, MemberName, ShowDisclosure } from "./member.tsx";
 import { Journal } from "./purchase.tsx";
 import { Rows } from "./rows.tsx";
 
@@ -65,6 +64,7 @@ export function TillSlip({ taken }: { readonly taken: Taken }) {
           {say("paid.pends")} <Time at={taken.settlesAt} />
         </p>
       )}
+      <ShowDisclosure id={taken.member} />
       {taken.locked && !owns && <p className="c-good">{say("paid.locked")}</p>}
       <div className="c-acts c-screen">
         <Button ref={next} color="primary" size="large" block onClick={() => go("/")}>
@@ -73,9 +73,6 @@ export function TillSlip({ taken }: { readonly taken: Taken }) {
         <Button size="large" block onClick={() => window.print()}>
           {say("counter.print")}
         </Button>
-      </div>
-      <div className="c-screen">
-        <SoundSwitch />
       </div>
     </section>
   );

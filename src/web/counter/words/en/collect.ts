@@ -58,6 +58,8 @@ export const enCollect: Readonly<Record<keyof typeof zhCollect, string>> = {
   "paid.at": "Time",
   "paid.journal": "Journal",
   "paid.pends": "Points are granted after the refund window:",
+  "paid.unseen":
+    "This member has not seen the disclosure yet: let him open it on his phone, or show it to him.",
   "paid.locked": "This purchase locked the member to this store.",
   "lock.title": "Lock",
   "lock.now": "Locked to this store just now",

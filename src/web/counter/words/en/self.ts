@@ -13,8 +13,8 @@ export const enSelf: Readonly<Record<keyof typeof zhSelf, string>> = {
   "clerks.title": "Clerks",
   "clerks.way": "Who takes payments for this store",
   "clerks.may":
-    "Clerks take payments, register members and close shifts. They see and refund what they took themselves, " +
-    "up to a limit, and nothing of settlement.",
+    "Clerks take payments, register members and close shifts. They see and refund what they took " +
+    "themselves, up to a limit, and nothing of settlement.",
   "clerks.none": "No clerks yet",
   "clerks.add": "Add a clerk",
   "clerks.name": "Name (optional)",

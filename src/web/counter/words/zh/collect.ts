@@ -56,6 +56,7 @@ export const zhCollect = {
   "paid.at": "时间",
   "paid.journal": "凭证号",
   "paid.pends": "退款期满后发放积分：",
+  "paid.unseen": "该会员还没有看过会员须知：请让他在自己的手机上打开会员页阅读，或当面出示。",
   "paid.locked": "该会员由这笔消费锁定到本店。",
   "lock.title": "锁客",
   "lock.now": "本次锁定到本店",
