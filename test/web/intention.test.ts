@@ -1,6 +1,6 @@
 /** One intention, one key: kept until the answer is certain, dropped when it is, taken over by nobody. */
 import { expect, test } from "vitest";
-import { begin, forgetAll, isOpen, pending, settle } from "../../src/web/ui/api/intention.ts";
+import { begin, forgetAll, isOpen, pending, settle, unanswered } from "../../src/web/ui/api/intention.ts";
 import { goneProblem, problemOf } from "../../src/web/ui/api/problem.ts";
 
 /** A session's storage of a browser. */
@@ -54,4 +54,14 @@ test("no answer at all leaves it open; an answer of something between is told by
   const between = new Response("<html>", { status: 502, headers: { "retry-after": "3" } });
   const problem = await problemOf(between);
   expect(problem).toMatchObject({ kind: "server", code: "http_502", retryAfter: 3_000 });
+});
+
+test("answers that did not come are counted with the intention, so that a reload knows of them", () => {
+  const shelf = new Storage();
+  const { key } = begin(shelf, "pay", 1);
+  expect([unanswered(shelf, "pay"), unanswered(shelf, "pay")]).toEqual([1, 2]);
+  expect(pending(shelf, "pay")).toEqual({ key, body: 1, unanswered: 2 });
+  settle(shelf, "pay");
+  expect(unanswered(shelf, "pay")).toBe(0);
+  expect(pending(shelf, "pay")).toBeNull();
 });

@@ -10,9 +10,9 @@ import type { AddressInfo } from "node:net";
 
 /**
  * `pass`; `stop`: nobody answers; `slow`: three and a half seconds late; `refuse`: too many requests; `cut`: the
- * server has answered, and the answer is lost.
+ * server has answered, and the answer is lost; `break`: 500 in the server's place.
  */
-export type Weather = "pass" | "stop" | "slow" | "refuse" | "cut";
+export type Weather = "pass" | "stop" | "slow" | "refuse" | "cut" | "break";
 
 export interface Line {
   readonly url: string;
@@ -20,6 +20,8 @@ export interface Line {
   weather(weather: Weather, of?: RegExp): void;
   /** How many of those have come. */
   readonly met: number;
+  /** The Idempotency-Keys of all writes to this path so far. */
+  keysOf(path: string): readonly string[];
   close(): Promise<void>;
 }
 
@@ -34,11 +36,15 @@ export async function openLine(target: string): Promise<Line> {
   let now: Weather = "pass";
   let pattern = /./;
   let met = 0;
+  const keys: { readonly path: string; readonly key: string }[] = [];
   const server = createServer((asked, answer) => {
     const isMet = pattern.test(`${asked.method} ${asked.url}`);
     if (isMet) met += 1;
     const weather = isMet ? now : "pass";
+    const key = asked.headers["idempotency-key"];
+    if (typeof key === "string") keys.push({ path: asked.url ?? "", key });
     if (weather === "stop") asked.socket.destroy();
+    else if (weather === "break") answer.writeHead(500).end("out of order");
     else if (weather === "refuse") {
       answer.writeHead(429, { "content-type": "application/problem+json", "retry-after": "1" }).end(TOO_MANY);
     } else if (weather === "slow") setTimeout(() => forward(target, asked, answer), LATE_MS);
@@ -55,6 +61,7 @@ export async function openLine(target: string): Promise<Line> {
     get met() {
       return met;
     },
+    keysOf: (path) => keys.filter((one) => one.path === path).map(({ key }) => key),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

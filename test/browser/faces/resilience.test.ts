@@ -13,7 +13,7 @@ import {
   type TestHouse,
 } from "./house.ts";
 import { inspect } from "./inspect.ts";
-import { openRelay, type Relay } from "./relay.ts";
+import { type Line, openLine } from "./proxy.ts";
 
 type InBoth = readonly [zh: string, en: string];
 
@@ -35,21 +35,24 @@ interface Trial {
   readonly booked: () => Promise<number>;
 }
 
+const ALL = /./;
+const WRITES = /^(POST|PUT|DELETE) /;
+
 const AGAIN: InBoth = ["再问一次", "Ask again"];
 const GIVE_UP: InBoth = ["我已核对，重新开始", "I have looked: start over"];
 const GONE: InBoth = ["网络不通或服务器没有答复", "does not answer"];
-const BUSY: InBoth = ["尝试过于频繁", "Too many tries"];
-const WAIT: InBoth = ["请 2 秒后再试", "try again in 2 s"];
+const BUSY: InBoth = ["请求太多", "Too many requests"];
+const WAIT: InBoth = ["请 1 秒后再试", "try again in 1 s"];
 const LEFT: InBoth = ["还没有等到答复", "no answer was waited for"];
 const SLOW: InBoth = ["仍在办理", "Still working"];
 const FAILED: InBoth = ["服务器答复 500", "The server answered 500"];
 
 describe.skipIf(browserPath === undefined)("a house that cannot be relied on", () => {
   let house: TestHouse;
-  let proxy: Relay;
+  let line: Line;
   beforeAll(async () => {
     house = await openTestHouse();
-    proxy = await openRelay(house.url);
+    line = await openLine(house.url);
     const { desk, cell } = house.services;
     const { members } = house.cast;
     const bought = members.map(({ member }, n) => {
@@ -64,9 +67,9 @@ describe.skipIf(browserPath === undefined)("a house that cannot be relied on", (
       expect(answer?.status).toBe("booked");
     }
   }, 120_000);
-  afterEach(() => proxy?.turn("fine"));
+  afterEach(() => line?.weather("pass"));
   afterAll(async () => {
-    await proxy?.close();
+    await line?.close();
     await house?.close();
   });
 
@@ -98,7 +101,7 @@ describe.skipIf(browserPath === undefined)("a house that cannot be relied on", (
       booked: () => journals("purchase", { amount_fen: 77_700 + n }),
     }),
     "a refund at the counter": (n) => ({
-      path: `/counter/refund/more-${n}`,
+      path: `/counter/flow/more-${n}/refund`,
       as: person(house.cast.owners, n).id,
       asks: `/v1/purchases/more-${n}/refunds`,
       fill: async (page, say) => {
@@ -160,7 +163,7 @@ describe.skipIf(browserPath === undefined)("a house that cannot be relied on", (
   async function enter({ path, as }: Trial, language: Language) {
     const size = path.startsWith("/console") ? "desktop" : "phone";
     const visit = await house.visit("/house.json", { size, language, as });
-    await visit.page.goto(`${proxy.url}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+    await visit.page.goto(`${line.url}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
     const say = ([zh, en]: InBoth) => (language === "zh" ? zh : en);
     const sees = async (words: InBoth) => {
       await visit.page
@@ -189,15 +192,15 @@ describe.skipIf(browserPath === undefined)("a house that cannot be relied on", (
       const before = await trial.booked();
 
       await trial.fill(page, say);
-      await proxy.turn("broken");
+      line.weather("break", WRITES);
       await press(trial.button);
       await sees(FAILED);
-      await proxy.turn("stopped");
+      line.weather("stop", ALL);
       await again();
       await sees(GONE);
       expect(await trial.booked()).toBe(before);
 
-      await proxy.turn("lost");
+      line.weather("cut", WRITES);
       await again();
       await expect.poll(() => trial.booked(), { timeout: 10_000 }).toBe(before + 1);
       await sees(GONE);
@@ -210,17 +213,17 @@ describe.skipIf(browserPath === undefined)("a house that cannot be relied on", (
         await inspect({ ...visit, faults: [] }, `unknown-${name.replaceAll(" ", "-")}-${language}`);
       }
 
-      await proxy.turn("busy");
+      line.weather("refuse", WRITES);
       await again();
       await sees(BUSY);
       await sees(WAIT);
 
-      await proxy.turn("slow");
+      line.weather("slow", WRITES);
       await again();
       await page.getByText(say(SLOW)).first().waitFor();
       await page.getByText(say(trial.done)).first().waitFor();
       expect(await trial.booked()).toBe(before + 1);
-      expect(new Set(proxy.keysOf(trial.asks).slice(-4)).size).toBe(1);
+      expect(new Set(line.keysOf(trial.asks).slice(-4)).size).toBe(1);
       await visit.context.close();
     });
   });
@@ -231,7 +234,7 @@ describe.skipIf(browserPath === undefined)("a house that cannot be relied on", (
       const trial = TRIALS["a purchase at the counter"]?.(2 + LANGUAGES.indexOf(language)) as Trial;
       const { visit, page, say, sees, press, again } = await enter(trial, language);
       await trial.fill(page, say);
-      await proxy.turn("broken");
+      line.weather("break", WRITES);
       await press(trial.button);
       await sees(FAILED);
       // After one lost answer it is asked again; only then is there another way.
@@ -241,11 +244,11 @@ describe.skipIf(browserPath === undefined)("a house that cannot be relied on", (
       const look = page.getByRole("alert").getByRole("link", { name: say(["流水", "Flow"]) });
       expect(await look.getAttribute("href")).toBe("/counter/flow");
       await page.getByRole("button", { name: say(GIVE_UP) }).click();
-      await proxy.turn("fine");
+      line.weather("pass");
       await page.getByRole("button", { name: say(["已收到，入账", "Received, book it"]) }).click();
       await page.getByText(say(trial.done)).first().waitFor();
       expect(await trial.booked()).toBe(1);
-      const [first, second, third] = proxy.keysOf(trial.asks).slice(-3);
+      const [first, second, third] = line.keysOf(trial.asks).slice(-3);
       expect([first === second, second === third]).toEqual([true, false]);
       await visit.context.close();
     },
@@ -264,18 +267,18 @@ describe.skipIf(browserPath === undefined)("a house that cannot be relied on", (
         who
       ];
       for (const language of LANGUAGES) {
-        await proxy.turn("fine");
+        line.weather("pass");
         const { visit, page, say } = await enter({ path, as } as Trial, language);
         const role = path === "/console/" ? "menuitem" : "link";
         const way = page.getByRole(role, { name: say(other), exact: true }).first();
         await way.waitFor();
         // A page whose file has not come yet.
-        await proxy.turn("stopped");
+        line.weather("stop", ALL);
         await way.click();
         await page.getByText(say(["这一页没有载入", "This page did not load"])).waitFor();
         await page.getByRole("button", { name: say(["重新载入", "Load again"]) }).click();
         await page.getByText(say(["服务器还没有答复", "does not answer yet"])).waitFor();
-        await proxy.turn("refused");
+        line.weather("refuse");
         await page.getByRole("button", { name: say(["重新载入", "Load again"]) }).click();
         const retry = page.getByRole("button", { name: say(["重试", "Try again"]) }).first();
         await retry.waitFor({ timeout: 25_000 });
@@ -284,7 +287,7 @@ describe.skipIf(browserPath === undefined)("a house that cannot be relied on", (
           .filter({ hasText: say(BUSY) })
           .first()
           .waitFor();
-        await proxy.turn("fine");
+        line.weather("pass");
         await retry.click();
         await way.waitFor();
         await visit.context.close();

@@ -17,7 +17,7 @@ export const enHouse = {
   "serve.agent": "region agent",
   "serve.codes":
     "The console takes login and password (no one-time code in the demo); " +
-    "the others a phone, and the code is printed here.",
+    "the others a phone; its code is shown on the page and printed here.",
   "serve.first":
     "A first payment: type an amount at the counter, show the code, then pay it as the member by his phone.",
   "serve.stop": "Ctrl-C stops it.",

@@ -15,7 +15,8 @@ export const zhHouse = {
   "serve.staff": "后台账号",
   "serve.password": "密码",
   "serve.agent": "区域代理",
-  "serve.codes": "后台用账号与密码登录（演示不要求动态口令）；其余用手机号登录，验证码打印在本窗口。",
+  "serve.codes":
+    "后台用账号与密码登录（演示不要求动态口令）；其余用手机号登录，验证码在登录页上显示，也打印在本窗口。",
   "serve.first": "收第一笔款：在柜台输入金额、出示收款码，再用会员的手机号在会员端付款。",
   "serve.stop": "按 Ctrl-C 停止。",
   "serve.stopping": "正在停止：已收下的指令都会记完……",
