@@ -151,6 +151,7 @@ const OF_THE_API: Readonly<Record<ApiCode, number>> = {
   balance_left: 409,
   withdrawals_open: 409,
   duties_left: 409,
+  disclosure_unseen: 409,
   payee_by_channel: 409,
   payee_changed: 409,
   member_erased: 409,

@@ -132,6 +132,10 @@ const OF_THE_API = {
     "名下还有门店或代理，不能注销。",
     "Stores or divisions still belong to this person, who cannot be erased.",
   ),
+  disclosure_unseen: s(
+    "下单前请先阅读会员须知并确认“我已阅读”，然后再付款。",
+    "Read the disclosure and confirm that you have, then pay.",
+  ),
   payee_by_channel: s(
     "这笔提现由支付渠道打款，没有银行卡可看。",
     "This withdrawal is paid by its channel; there is no bank card to see.",

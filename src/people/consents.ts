@@ -81,6 +81,47 @@ export class Consents {
     return rows;
   }
 
+  /** Whether a member has seen a disclosure, and has not taken that back. */
+  async disclosed(member: string): Promise<boolean> {
+    const { rows } = await this.ground.database.query<{ given: boolean }>(
+      `SELECT t.given FROM consent t JOIN principal p ON p.cell_id = t.cell_id AND p.id = t.principal_id
+        WHERE t.cell_id = $1 AND p.member_id = $2 AND t.purpose = 'disclosure'
+          AND t.text_id LIKE 'disclosure@%' ORDER BY t.id DESC LIMIT 1`,
+      [this.ground.cell, member],
+    );
+    return rows[0]?.given ?? false;
+  }
+
+  /** Writes down for many members when they saw a disclosure; those who have seen one are left as they are. */
+  async adoptDisclosed(text: Text, seen: ReadonlyMap<string, Date>): Promise<void> {
+    const { cell, operator, database } = this.ground;
+    const textHash = sha256(text.text).toString("hex");
+    await database.transaction(async (tx) => {
+      await tx.query(
+        `INSERT INTO agreed_text (cell_id, operator_id, text_hash, text, first_at)
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (cell_id, text_hash) DO NOTHING`,
+        [cell, operator, textHash, text.text, this.ground.now()],
+      );
+      await tx.query(
+        `INSERT INTO consent (cell_id, operator_id, id, principal_id, purpose, text_id, text_hash, given, at, ip)
+         SELECT $1, $2, n.id, p.id, 'disclosure', $6, $7, true, n.at, NULL
+           FROM unnest($3::text[], $4::text[], $5::timestamptz[]) AS n (id, member, at)
+           JOIN principal p ON p.cell_id = $1 AND p.member_id = n.member
+          WHERE NOT EXISTS (SELECT 1 FROM consent t
+            WHERE t.cell_id = $1 AND t.principal_id = p.id AND t.purpose = 'disclosure')`,
+        [
+          cell,
+          operator,
+          [...seen].map(() => this.ground.id()),
+          [...seen.keys()],
+          [...seen.values()],
+          text.textId,
+          textHash,
+        ],
+      );
+    });
+  }
+
   /**
    * An officer signs that a risk was read, such as that of a second upline level (text id
    * `second_level:<plan>@<version>`); it stands in the operation log too. Refuses role_not_allowed.

@@ -93,3 +93,32 @@ test("another store's till neither asks in the store's name nor gives its code u
   }
   expect((await w.post(url, w.owner.header)).body.state).toBe("cancelled");
 });
+
+test("a member pays by himself only what he orders after he has seen the disclosure; a till takes it before", async () => {
+  const { header, member } = await w.services.member("13800000077");
+  await w.services.desk.submit(1n, [{ json: { id: "join-77", kind: "join", member } }]);
+  const unseen = { status: 409, body: { code: "disclosure_unseen" } };
+  const { code } = (await w.post("/v1/payments/requests", w.clerk, sale)).body;
+  const url = `/v1/payments/requests/${code}/pay`;
+  const own = { ...sale, channel: "demo" };
+  expect(await w.post(url, header, { channel: "demo" }, "first")).toMatchObject(unseen);
+  expect(await w.post("/v1/payments", header, own)).toMatchObject(unseen);
+  expect((await w.get(`/v1/payments/requests/${code}`, w.clerk)).body.state).toBe("created");
+  const taken = await w.post("/v1/purchases", w.clerk, { ...sale, member });
+  expect(taken).toMatchObject({ status: 201, body: { disclosure_seen: false } });
+  expect((await w.get(`/v1/members/${member}`, w.owner.header)).body.disclosure_seen).toBe(false);
+  expect((await w.post("/v1/payments", w.clerk, { ...own, member })).status).toBe(201);
+
+  // What he bought at the till does not stand for what he has read.
+  expect(await w.post("/v1/payments", header, own)).toMatchObject(unseen);
+  const { text_zh, text_id } = (await w.get("/v1/disclosure", header)).body;
+  const agreed = { purpose: "disclosure", text_id, text: text_zh, given: true };
+  expect((await w.post("/v1/session/consents", header, { ...agreed, text_id: "another" })).status).toBe(201);
+  expect(await w.post("/v1/payments", header, own)).toMatchObject(unseen);
+  expect((await w.post("/v1/session/consents", header, agreed)).status).toBe(201);
+  expect((await w.post(url, header, { channel: "demo" }, "first")).status).toBe(201);
+  expect((await w.post("/v1/payments", header, own)).status).toBe(201);
+  expect((await w.get(`/v1/members/${member}`, w.owner.header)).body.disclosure_seen).toBe(true);
+  await w.post("/v1/session/consents", header, { ...agreed, given: false });
+  expect(await w.post("/v1/payments", header, own)).toMatchObject(unseen);
+});

@@ -1,5 +1,5 @@
 /** A coalition of two stores on a server of its own, with a clock that is held. */
-import { SYSTEM } from "#people";
+import { NOWHERE, SYSTEM } from "#people";
 import { type Api, buildServer } from "../../src/api/index.ts";
 import { heldClock } from "../delivery/ground.ts";
 import { LOCAL } from "../plans.ts";
@@ -74,6 +74,12 @@ export async function tradeWorld(): Promise<TradeWorld> {
   }
   // What somebody has been granted ends his sessions: all sign in anew.
   const signedIn = (await all()) as [Person, Person, Person, Person, Person];
+  const text = { textId: "disclosure@2026-11-01", text: "积分不是存款" };
+  for (const { member } of signedIn) {
+    const principal = await services.people.persons.findByMember(member);
+    if (principal === undefined) throw new Error(member);
+    await services.people.consents.record(principal, "disclosure", text, true, NOWHERE);
+  }
   const send = async (method: "GET" | "POST", url: string, headers: Header, payload?: object) => {
     const reply = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
     return { status: reply.statusCode, body: reply.body === "" ? null : reply.json() };

@@ -257,7 +257,7 @@ export interface paths {
         put?: never;
         /**
          * Begin a payment 发起付款
-         * @description What the book would refuse is refused before anybody pays. The purchase is booked when the channel says that it was paid. 账簿会拒绝的，先行拒绝；渠道确认收款后入账。
+         * @description What the book would refuse is refused before anybody pays. The purchase is booked when the channel says that it was paid. A member who pays by himself has seen the disclosure and consented to it before. 账簿会拒绝的，先行拒绝；渠道确认收款后入账。会员自己付款前须已阅读会员须知并记录同意。
          */
         post: operations["createPayment"];
         delete?: never;
@@ -348,7 +348,7 @@ export interface paths {
         put?: never;
         /**
          * Pay what a code asks for 付收款码
-         * @description Of those who pay at once one is the payer; the others are told so and pay nothing. 同时付款者只有一人成为付款人，其余不扣款。
+         * @description Of those who pay at once one is the payer; the others are told so and pay nothing. The payer has seen the disclosure and consented to it before. 同时付款者只有一人成为付款人，其余不扣款。付款前须已阅读会员须知并记录同意。
          */
         post: operations["payPaymentRequest"];
         delete?: never;
@@ -2328,6 +2328,8 @@ export interface components {
             sponsor: string | null;
             /** @description Null until the book has taken it 未入账为空 */
             joined_at: string | null;
+            /** @description Whether he has seen the disclosure 是否已阅读会员须知 */
+            disclosure_seen: boolean;
             /** @description Real name, ID and card, masked 实名信息，打码 */
             identity: {
                 [key: string]: string;
@@ -3820,6 +3822,8 @@ export interface components {
             /** @description Null while it is pending 待结时为空 */
             points: string | null;
             settles_at: string | null;
+            /** @description False: show the member the disclosure 否则请向会员出示会员须知 */
+            disclosure_seen: boolean;
         };
         PurchaseReceipt: {
             /** @description Every fen, to whom and why 每一分的去向 */

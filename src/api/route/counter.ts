@@ -6,6 +6,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { RequestStanding } from "#desk";
 import { jsonFen } from "#engine";
+import { disclosureSeen } from "../frame/disclosed.ts";
 import { orderIdOf } from "../frame/idempotency.ts";
 import { memberOf, type Own, ownOf, servesAt } from "../frame/own.ts";
 import { handed, shownWhole } from "../frame/payment.ts";
@@ -123,7 +124,8 @@ export const counterRoutes: Routes = (app, services) => {
         summary: "Pay what a code asks for 付收款码",
         description:
           "Of those who pay at once one is the payer; the others are told so and pay nothing. " +
-          "同时付款者只有一人成为付款人，其余不扣款。",
+          "The payer has seen the disclosure and consented to it before. " +
+          "同时付款者只有一人成为付款人，其余不扣款。付款前须已阅读会员须知并记录同意。",
         params,
         body: z
           .strictObject({ channel: z.string().min(1).max(40) })
@@ -133,6 +135,7 @@ export const counterRoutes: Routes = (app, services) => {
     },
     async (request, reply) => {
       const payer = { member: memberOf(request), channel: request.body.channel };
+      await disclosureSeen(services, payer.member);
       const payment = done(await trade.requests.pay(cell, request.params.code, payer));
       return reply.code(201).send(await handed(services, payment));
     },

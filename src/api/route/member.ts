@@ -104,6 +104,7 @@ async function pageOfMember({ desk, people, cell }: Services, request: FastifyRe
     ...party.faceShown(face),
     sponsor: standing?.sponsor ?? null,
     joined_at: iso(standing?.joined_at ?? null),
+    disclosure_seen: await people.consents.disclosed(id),
     identity: inner && face !== undefined ? await people.personal.hints(face.id) : null,
     sponsors:
       sponsors?.map(({ seq, kind, from, to, at, case: number }) => ({

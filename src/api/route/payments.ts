@@ -2,6 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Payment } from "#desk";
+import { disclosureSeen } from "../frame/disclosed.ts";
 import { orderIdOf } from "../frame/idempotency.ts";
 import { ownOf, reaches, servesAt } from "../frame/own.ts";
 import { charged, handed, shownWhole } from "../frame/payment.ts";
@@ -38,7 +39,8 @@ export const paymentRoutes: Routes = (app, services) => {
         description:
           "What the book would refuse is refused before anybody pays. The purchase is " +
           "booked when the channel " +
-          "says that it was paid. 账簿会拒绝的，先行拒绝；渠道确认收款后入账。",
+          "says that it was paid. A member who pays by himself has seen the disclosure and " +
+          "consented to it before. 账簿会拒绝的，先行拒绝；渠道确认收款后入账。会员自己付款前须已阅读会员须知并记录同意。",
         body: z
           .strictObject({
             member: bookId.optional().meta({ description: "By default who asks 默认为本人" }),
@@ -65,6 +67,7 @@ export const paymentRoutes: Routes = (app, services) => {
         pay_code === undefined
           ? payerOf(request, request.body.member, merchant)
           : await memberByCode(services, request, request.body);
+      if (pay_code === undefined && member === ownOf(request)?.member) await disclosureSeen(services, member);
       const payment = done(
         await trade.payments.create(cell, {
           request: orderIdOf(request),

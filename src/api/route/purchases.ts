@@ -26,6 +26,9 @@ const taken = z
     amount_fen: fen,
     points: points.nullable().meta({ description: "Null while it is pending 待结时为空" }),
     settles_at: time.nullable(),
+    disclosure_seen: z
+      .boolean()
+      .meta({ description: "False: show the member the disclosure 否则请向会员出示会员须知" }),
   })
   .meta({ id: "PurchaseTaken" });
 
@@ -56,7 +59,7 @@ const receipt = z
 export const purchaseParams = z.strictObject({ id: bookId });
 
 export const purchaseRoutes: Routes = (app, services) => {
-  const { desk, cell } = services;
+  const { desk, people, cell } = services;
 
   app.post(
     "/v1/purchases",
@@ -84,7 +87,9 @@ export const purchaseRoutes: Routes = (app, services) => {
       if (!servesAt(ownOf(request), merchant)) throw new Problem("forbidden");
       const cost = cost_fen === undefined ? {} : { cost_fen };
       const order = { id: tillId(request), kind: "purchase", member, merchant, amount_fen, ...cost };
-      return reply.code(201).send(takenShown(await book(services, order), { member, merchant, amount_fen }));
+      const booked = await book(services, order);
+      const disclosure_seen = await people.consents.disclosed(member);
+      return reply.code(201).send(takenShown(booked, { member, merchant, amount_fen, disclosure_seen }));
     },
   );
 
@@ -146,7 +151,7 @@ const tillOf = (who: string) => `till:${who}:`;
 
 function takenShown(
   { id, seq, repeated, record }: Booked,
-  asked: { readonly member: string; readonly merchant: string; readonly amount_fen: number },
+  asked: Pick<z.output<typeof taken>, "member" | "merchant" | "amount_fen" | "disclosure_seen">,
 ): z.output<typeof taken> {
   const { entry } = record;
   const settled = entry.type === "purchased" ? showPoints(BigInt(entry.purchase.points)) : null;

@@ -70,6 +70,9 @@ export const memberSchema = z
     ...face,
     sponsor: bookId.nullable(),
     joined_at: time.nullable().meta({ description: "Null until the book has taken it 未入账为空" }),
+    disclosure_seen: z
+      .boolean()
+      .meta({ description: "Whether he has seen the disclosure 是否已阅读会员须知" }),
     identity: z
       .record(z.string(), z.string())
       .nullable()

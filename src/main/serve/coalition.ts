@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Services } from "#api";
 import { readSheet } from "#connect/sheet";
+import { readPlan } from "#engine";
 import { isRefused, type People, type PeopleRefusal, SYSTEM } from "#people";
-import { type Demo, demoOrders } from "#sim";
+import { type Demo, demoOrders, disclosureText, theoryOf } from "#sim";
 import { projectTo } from "#statement";
 
 const SAMPLE = fileURLToPath(new URL("../../../examples/cdnow-sample.txt", import.meta.url));
@@ -43,6 +44,7 @@ export async function loadCoalition(services: Services, until: number, progress:
   // Names and telephone numbers stand beside the book and need not wait for it.
   await Promise.all([loadOrders(services, demo.orders, progress), loadPeople(services.people, demo)]);
   await loadPapers(services, demo);
+  await loadDisclosed(services, demo);
   // What lists and figures are read from, and the first proof: nobody should open an empty page.
   await Promise.all([
     projectTo(services.desk.database, services.cell, demo.orders.length * 2),
@@ -105,6 +107,22 @@ async function loadPapers({ trade, cell }: Services, demo: Demo): Promise<void> 
   }));
   await trade.agencies.adopt(cell, agencies, SYSTEM.who);
   await trade.withdrawals.adopt(cell, SYSTEM.who);
+}
+
+/** Who bought had seen the disclosure, as it stood on the first day: before anybody's figures. */
+async function loadDisclosed({ people }: Services, demo: Demo): Promise<void> {
+  const read = readPlan(demo.plan);
+  const [opening] = demo.orders;
+  if (!("plan" in read) || opening === undefined) return;
+  const until = opening.at.slice(0, 10);
+  const none = { counted: 0, todayFen: 0, fullPpm: null, medianPpm: null };
+  const exitLoad = demo.plan.pool.exit_load;
+  const { zh } = disclosureText({ exitLoad, until, ...none, theory: theoryOf(read.plan) });
+  const seen = new Map<string, Date>();
+  for (const { kind, member, at } of demo.orders) {
+    if (kind === "purchase" && !seen.has(`${member}`)) seen.set(`${member}`, new Date(at));
+  }
+  await people.consents.adoptDisclosed({ textId: `disclosure@${until}`, text: zh }, seen);
 }
 
 async function grant(
