@@ -5,7 +5,6 @@ import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { showYuan } from "../../ui/figure.ts";
 import { Points, Time } from "../../ui/figures.tsx";
-import { SoundSwitch } from "../../ui/sound.tsx";
 import { useSay } from "../say.ts";
 import { useOwns, useStore, useStoreName } from "../store.tsx";
 import { useTold } from "../told.ts";
@@ -74,9 +73,6 @@ export function TillSlip({ taken }: { readonly taken: Taken }) {
         <Button size="large" block onClick={() => window.print()}>
           {say("counter.print")}
         </Button>
-      </div>
-      <div className="c-screen">
-        <SoundSwitch />
       </div>
     </section>
   );
