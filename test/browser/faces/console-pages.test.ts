@@ -3,37 +3,42 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import { browserPath, openTestHouse, type TestHouse, VIEWS } from "./house.ts";
 import { inspect } from "./inspect.ts";
 
+type Pages = readonly (readonly [name: string, path: string])[];
+
 /** Pages by the name of their picture. */
-const pagesOf = ({ cast }: TestHouse): readonly (readonly [name: string, path: string])[] => {
-  const member = cast.members[0]?.member;
-  return [
-    ["home", "/?span=d7"],
-    ["members", "/members"],
-    ...[
-      "lots",
-      "history",
-      "purchases",
-      "team",
-      "locks",
-      "commissions",
-      "withdrawals",
-      "devices",
-      "consents",
-    ].map((tab) => [`member-${tab}`, `/members/${member}?tab=${tab}`] as const),
-    ["stores", "/stores"],
-    ...["settlement", "purchases", "history", "poster", "members", "elsewhere", "clerks", "keys"].map(
-      (tab) => [`store-${tab}`, `/stores/s1?tab=${tab}`] as const,
-    ),
-    ["purchases", "/purchases"],
-    ["purchase", `/purchases?open=${cast.purchase}`],
-    ["payments", "/payments"],
-    ["withdrawals", "/withdrawals"],
-    ["approvals", "/approvals"],
-    ["injections", "/injections"],
-    ["agents", "/agents"],
-    ["agents-tree", "/agents?tab=tree"],
-  ];
-};
+const pagesOf = ({ cast }: TestHouse): Pages => [
+  ["home", "/?span=d7"],
+  ["members", "/members"],
+  ["member-lots", `/members/${cast.members[0]?.member}`],
+  ["stores", "/stores"],
+  ["store-settlement", "/stores/s1"],
+  ["purchases", "/purchases"],
+  ["purchase", `/purchases?open=${cast.purchase}`],
+  ["payments", "/payments"],
+  ["withdrawals", "/withdrawals"],
+  ["approvals", "/approvals"],
+  ["injections", "/injections"],
+  ["agents", "/agents"],
+  ["agents-tree", "/agents?tab=tree"],
+];
+
+const MEMBER_TABS = [
+  "history",
+  "purchases",
+  "team",
+  "locks",
+  "commissions",
+  "withdrawals",
+  "devices",
+  "consents",
+];
+const STORE_TABS = ["purchases", "history", "poster", "members", "elsewhere", "clerks", "keys"];
+
+/** The other tabs of a member's and a store's file: each size and each language once. */
+const tabsOf = ({ cast }: TestHouse): Pages => [
+  ...MEMBER_TABS.map((tab) => [`member-${tab}`, `/members/${cast.members[0]?.member}?tab=${tab}`] as const),
+  ...STORE_TABS.map((tab) => [`store-${tab}`, `/stores/s1?tab=${tab}`] as const),
+];
 
 describe.skipIf(browserPath === undefined)("pages of the console", () => {
   let house: TestHouse;
@@ -44,7 +49,8 @@ describe.skipIf(browserPath === undefined)("pages of the console", () => {
 
   test.each(VIEWS)("open whole, %s, %s", { timeout: 240_000 }, async (size, language) => {
     const visit = await house.visit("/console/", { size, language, as: house.cast.staff });
-    for (const [name, path] of pagesOf(house)) {
+    const hasTabs = (size === "phone") === (language === "zh");
+    for (const [name, path] of [...pagesOf(house), ...(hasTabs ? tabsOf(house) : [])]) {
       await visit.page.goto(`${house.url}/console${path}`, { waitUntil: "networkidle" });
       await visit.page.locator(".ws-bone").first().waitFor({ state: "detached" });
       await inspect(visit, `console-${name}-${size}-${language}`);

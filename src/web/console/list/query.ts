@@ -60,12 +60,12 @@ interface Options {
 export function useListQuery({ field, span, names }: Options): ListQuery {
   const [params, setParams] = useSearchParams();
   const change = useCallback(
-    (edit: (next: URLSearchParams) => void) =>
-      setParams((now) => {
-        const next = new URLSearchParams(now);
-        edit(next);
-        return next;
-      }),
+    (edit: (next: URLSearchParams) => void) => {
+      // The address itself, not what was last drawn: of two changes in a row neither is lost.
+      const next = new URLSearchParams(window.location.search);
+      edit(next);
+      setParams(next);
+    },
     [setParams],
   );
   return useMemo(() => {
