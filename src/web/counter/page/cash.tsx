@@ -34,6 +34,7 @@ function CashOf({ fen }: { readonly fen: number }) {
   const say = useSay();
   const [payer, setPayer] = useState<Payer | null>(null);
   const take = useTake();
+  const note = <ActionNote action={take} look={<Link href="/flow">{say("tab.flow")}</Link>} />;
   return (
     <section className="c-scan">
       <Head back="/" title={say("cash.title")} />
@@ -42,11 +43,16 @@ function CashOf({ fen }: { readonly fen: number }) {
         <Quote fen={fen} {...(payer === null ? {} : { member: payer.member })} />
       </div>
       {payer === null ? (
-        <FindPayer found={setPayer} />
+        <>
+          {note}
+          <FindPayer found={setPayer} />
+        </>
       ) : (
-        <Confirm fen={fen} payer={payer} take={take} other={() => setPayer(null)} />
+        <>
+          <Confirm fen={fen} payer={payer} take={take} other={() => setPayer(null)} />
+          {note}
+        </>
       )}
-      <ActionNote action={take} look={<Link href="/flow">{say("tab.flow")}</Link>} />
     </section>
   );
 }
