@@ -1,4 +1,4 @@
-/** Parts of a page behind tabs, of which one is seen; where there is little room the tabs take several rows. */
+/** Parts of a page behind tabs, one of them seen; where there is little room the tabs take several rows. */
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import "./part.css";
 
@@ -8,9 +8,19 @@ interface Tab {
   readonly children: ReactNode;
 }
 
-export function Tabbed({ tabs, label }: { readonly tabs: readonly Tab[]; readonly label: string }) {
+interface Props {
+  readonly tabs: readonly Tab[];
+  readonly label: string;
+  /** Which is seen, and what choosing another does; without them it is kept here. */
+  readonly chosen?: string;
+  readonly onChoose?: (key: string) => void;
+}
+
+export function Tabbed({ tabs, label, ...outer }: Props) {
   const id = useId();
-  const [chosen, choose] = useState(tabs[0]?.key);
+  const [inner, setInner] = useState(tabs[0]?.key);
+  const chosen = outer.chosen ?? inner;
+  const choose = outer.onChoose ?? setInner;
   const at = Math.max(
     0,
     tabs.findIndex(({ key }) => key === chosen),

@@ -11,6 +11,7 @@ import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { pointsOf } from "../book/record.ts";
 import { Facts } from "../facts.tsx";
+import { ExportList } from "../list/export.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
 import { Sideways } from "../sideways.tsx";
@@ -31,7 +32,9 @@ export default function BalancePage() {
   const holds = data.conservation.holds && data.totals.every(({ balanced }) => balanced);
   return (
     <div className="ws-stack">
-      <PageHead title={say("balance.title")} about={say("balance.about")} />
+      <PageHead title={say("balance.title")} about={say("balance.about")}>
+        <ExportList list="trial-balance" filter={{}} />
+      </PageHead>
       <SubPages of="books" />
       <p className={holds ? "ws-note console-good" : "ws-note ws-note-bad"} role="status">
         <strong>{say(holds ? "balance.holds" : "balance.broken")}</strong>

@@ -28,6 +28,7 @@ export default function Journals() {
       <SubPages of="books" />
       <List<Journal, { readonly items: Journal[]; readonly next_cursor: string | null }>
         name="journals"
+        exported="journals"
         query={query}
         keyOf={({ seq }) => `${seq}`}
         ask={(filter, signal) =>

@@ -13,6 +13,7 @@ import { FactsSheet } from "../plan/facts.tsx";
 import { CheckPart } from "../plan/gatecheck.tsx";
 import { PublishPart } from "../plan/gatepublish.tsx";
 import { SignPart } from "../plan/gatesign.tsx";
+import { Withdraw } from "../plan/gatewithdraw.tsx";
 import { nextOf } from "../plan/next.ts";
 import { ReceiptPreview } from "../plan/preview.tsx";
 import { type PlanShown, planFacts, planRead, stateOf } from "../plan/reads.ts";
@@ -46,6 +47,7 @@ function Shown({ plan }: { readonly plan: PlanShown }) {
         about={`${say("plans.feed")} ${plan.feed}`}
       >
         <StateTag state={state} />
+        <Withdraw plan={plan} />
         {mayDraft && (
           <Button onClick={() => void go(isOpen ? `${address}&revise=draft` : address)}>
             {say(isOpen ? "plan.edit" : "plan.revise")}

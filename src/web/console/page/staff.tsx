@@ -1,4 +1,4 @@
-/** Roles and staff: who works for the operator, what each may, and how one is let in, changed and shut out. */
+/** Roles and staff: who works for the operator and what each may; letting in, changing, shutting out. */
 import { useQuery } from "@tanstack/react-query";
 import { Button, Form, Input, Modal, Table, Tag } from "antd";
 import { useState } from "react";

@@ -53,7 +53,11 @@ function Agreements() {
     <Collapse
       items={data.items.map((one) => ({
         key: one.id,
-        label: `${isChinese ? one.title_zh : one.title_en} · ${say("texts.version", { version: one.version })} · ${one.dated}`,
+        label: [
+          isChinese ? one.title_zh : one.title_en,
+          say("texts.version", { version: one.version }),
+          one.dated,
+        ].join(" · "),
         children: (
           <div className="ws-stack">
             <div className="console-text">{isChinese ? one.text_zh : one.text_en}</div>

@@ -1,6 +1,7 @@
 /** The deliveries 投递 of one webhook: what was told, what came back, and sending it again. */
 import { useQuery } from "@tanstack/react-query";
-import { Button, Tag } from "antd";
+import { Button, Form, InputNumber, Tag } from "antd";
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import type { components } from "#client";
 import { useAction } from "../../ui/api/action.ts";
@@ -9,6 +10,7 @@ import { Time } from "../../ui/figures.tsx";
 import { hasRole, useWho } from "../../ui/session.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { isEvent, webhooks } from "../admin/hooks.ts";
+import { Deed } from "../deed.tsx";
 import { List } from "../list/list.tsx";
 import { asked, useListQuery } from "../list/query.ts";
 import { States } from "../list/states.tsx";
@@ -28,10 +30,14 @@ export default function WebhookPage() {
   const { id = "" } = useParams();
   const query = useListQuery({ field: "" });
   const hook = useQuery(webhooks).data?.items.find((one) => one.id === id);
+  const [isTelling, setTelling] = useState(false);
   const mayReplay = who !== undefined && hasRole(who, ["owner"]);
   return (
     <div className="ws-stack">
-      <PageHead title={say("hooks.log")} {...(hook === undefined ? {} : { about: hook.url })} />
+      <PageHead title={say("hooks.log")} {...(hook === undefined ? {} : { about: hook.url })}>
+        {mayReplay && <Button onClick={() => setTelling(true)}>{say("hooks.from")}</Button>}
+      </PageHead>
+      {isTelling && <TellFrom id={id} close={() => setTelling(false)} />}
       <SubPages of="settings" />
       <List<Delivery, { readonly items: Delivery[]; readonly next_cursor: string | null }>
         name="deliveries"
@@ -111,5 +117,44 @@ function Replay({ id }: { readonly id: string }) {
       </Button>
       <ActionNote action={action} />
     </>
+  );
+}
+
+interface FromFields {
+  readonly from: number;
+}
+
+/** Tells the webhook everything again from a journal on. */
+function TellFrom({ id, close }: { readonly id: string; readonly close: () => void }) {
+  const say = useSay();
+  const [form] = Form.useForm<FromFields>();
+  const action = useAction({
+    name: `webhook.replay.${id}`,
+    send: ({ from }: FromFields, key) =>
+      client.POST("/v1/webhooks/{id}/replay", {
+        params: { path: { id }, header: { "Idempotency-Key": key } },
+        body: { from_seq: from },
+      }),
+    refresh: ["deliveries", "webhooks"],
+    done: close,
+  });
+  return (
+    <Deed
+      title={say("hooks.from")}
+      consequence={say("hooks.fromHint")}
+      ok={say("hooks.replay")}
+      action={action}
+      form={form}
+      close={close}
+      submit={action.run}
+    >
+      <Form.Item
+        name="from"
+        label={say("books.seq")}
+        rules={[{ required: true, message: say("signin.needed") }]}
+      >
+        <InputNumber min={1} precision={0} />
+      </Form.Item>
+    </Deed>
   );
 }

@@ -13,7 +13,7 @@ export function PlanJson({ plan, change }: Props) {
   const say = useSay();
   const [typed, setTyped] = useState<string | null>(null);
   const json = typed === null ? null : jsonIn(typed);
-  // What was typed stays as long as it is no JSON yet, or is the very plan; the form may have changed it since.
+  // What was typed stays as long as it is no JSON yet or the very plan; the form may have changed it since.
   const stays = typed !== null && (json === null || JSON.stringify(json) === JSON.stringify(plan));
   const text = stays ? typed : JSON.stringify(plan, null, 2);
   const read = (next: string) => {

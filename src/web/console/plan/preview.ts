@@ -1,4 +1,4 @@
-/** A receipt before there is any purchase: 1,000 yuan through the engine under a plan that is being written. */
+/** A receipt before there is a purchase: 1,000 yuan through the engine under a plan that is being written. */
 import { type Fen, type Journal, levelsOf, type Order, type Plan, Replay } from "#engine";
 import { receiptOf, type SettledReceipt } from "#receipt";
 

@@ -1,4 +1,4 @@
-/** What a simulation or a backtest came to, as the pages read it: fen and parts per million are whole numbers. */
+/** What a simulation or backtest came to, as the pages read it; fen and parts per million are whole. */
 
 export interface Sample {
   readonly purchase: number;

@@ -44,13 +44,15 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   "settings.help.clerk_refund_fen": "Above it the store's owner does it.",
   "texts.title": "Texts",
   "texts.about":
-    "The system writes the disclosure and keeps its figures to the books; members see it and agree before the first order, and what they agreed to is kept with its hash.",
+    "The system writes the disclosure and keeps its figures to the books; members see it and agree " +
+    "before the first order, and what they agreed to is kept with its hash.",
   "texts.disclosure": "Disclosure, as it stands",
   "texts.hash": "Hash of the text",
   "texts.version": "Version {version}",
   "staff.title": "Roles and staff",
   "staff.about":
-    "The operator's staff and their roles. A role says what one may see and do; what takes two officers cannot be done by one of them twice.",
+    "The operator's staff and their roles. A role says what one may see and do; what takes two " +
+    "officers cannot be done by one of them twice.",
   "staff.add": "Appoint",
   "staff.login": "Login",
   "staff.name": "Name",
@@ -88,7 +90,8 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   "staff.roleHelp.auditor": "sees everything, changes nothing",
   "keys.title": "API keys",
   "keys.about":
-    "For tills, shops and other programs. A key is shown once; one bound to a store reaches that store alone.",
+    "For tills, shops and other programs. A key is shown once; one bound to a store reaches that store " +
+    "alone.",
   "keys.add": "Make a key",
   "keys.name": "What for",
   "keys.nameHint": "e.g. till 1 of the tea house",
@@ -116,7 +119,8 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   "keys.scope.webhooks:manage": "manage webhooks",
   "hooks.title": "Webhooks",
   "hooks.about":
-    "Each new journal is told to these addresses in order; what did not arrive is tried again, or sent again from here.",
+    "Each new journal is told to these addresses in order; what did not arrive is tried again, or sent " +
+    "again from here.",
   "hooks.add": "New webhook",
   "hooks.url": "Address (https)",
   "hooks.events": "Events",
@@ -142,6 +146,9 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   "hooks.result": "Result",
   "hooks.at": "Time",
   "hooks.replay": "Send again",
+  "hooks.from": "Tell again from a journal on",
+  "hooks.fromHint":
+    "Every event from this journal on is sent once more; the other side knows repeats by their ids.",
   "hooks.replayed": "Queued again",
   "hooks.body": "Body",
   "hooks.told.member.joined": "a member joined",
@@ -191,7 +198,8 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   "log.outcome.replayed": "one-time code used twice",
   "log.agent": "Device",
   "log.loginsAbout":
-    "Every try to sign in to this account. If one is not yours, change the password at once and tell an owner.",
+    "Every try to sign in to this account. If one is not yours, change the password at once and tell " +
+    "an owner.",
   "log.group.plan": "plans",
   "log.group.injection": "injections",
   "log.group.withdrawal": "withdrawals",
@@ -221,7 +229,8 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   "me.closed": "{count} sessions ended",
   "exports.title": "Exports",
   "exports.about":
-    "Press “Export” in any list; it is made in the background. Files are kept for 7 days, personal data is masked.",
+    "Press “Export” in any list; it is made in the background. Files are kept for 7 days, personal " +
+    "data is masked.",
   "exports.empty":
     "No exports yet. Press “Export” in the lists of members, purchases, withdrawals and so on.",
   "exports.list": "List",

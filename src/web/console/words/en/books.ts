@@ -4,7 +4,8 @@ import type { zhBooks } from "../zh/books.ts";
 export const enBooks: Readonly<Record<keyof typeof zhBooks, string>> = {
   "books.title": "Books",
   "books.about":
-    "Where every fen and every point comes from and goes to. A journal once booked is never changed, only reversed by a new one.",
+    "Where every fen and every point comes from and goes to. A journal once booked is never changed, " +
+    "only reversed by a new one.",
   "books.journals": "Journals",
   "books.accounts": "Accounts",
   "books.balance": "Trial balance",
@@ -30,7 +31,8 @@ export const enBooks: Readonly<Record<keyof typeof zhBooks, string>> = {
   "journal.next": "Next",
   "journal.postings": "Postings",
   "journal.postingsHint":
-    "Each posting goes from the account debited to the one credited, the same amount: both sides are equal by their making.",
+    "Each posting goes from the account debited to the one credited, the same amount: both sides are " +
+    "equal by their making.",
   "journal.step": "Posting",
   "journal.debit": "Debit (from)",
   "journal.credit": "Credit (to)",
@@ -56,7 +58,8 @@ export const enBooks: Readonly<Record<keyof typeof zhBooks, string>> = {
   "journal.record": "The record (the JSON that is chained)",
   "journal.chain": "Chain of hashes",
   "journal.chainHint":
-    "Head = hash(head before + this record). Change one old journal, and every head after it is another.",
+    "Head = hash(head before + this record). Change one old journal, and every head after it is " +
+    "another.",
   "journal.receipt": "Receipt",
   "account.title": "Account",
   "account.about": "An account row by row, with the balance after each.",
@@ -89,7 +92,8 @@ export const enBooks: Readonly<Record<keyof typeof zhBooks, string>> = {
   "balance.asOf": "As of journal {seq}",
   "proof.title": "Proof",
   "proof.about":
-    "Figures of a day, signed: pool cash C, points out N, the number of journals and the head of the chain. Anybody can check them.",
+    "Figures of a day, signed: pool cash C, points out N, the number of journals and the head of the " +
+    "chain. Anybody can check them.",
   "proof.none": "No proof has been made yet.",
   "proof.make": "Make today's proof now",
   "proof.download": "Download this proof",
@@ -106,14 +110,17 @@ export const enBooks: Readonly<Record<keyof typeof zhBooks, string>> = {
   "proof.how": "How to check it yourself",
   "proof.how1": "On the server: decide every order again and compare with the book, journal by journal.",
   "proof.how2":
-    "On another machine: export the journals from the server, then verify the file; no database is needed.",
+    "On another machine: export the journals from the server, then verify the file; no database is " +
+    "needed.",
   "proof.how3":
-    "It shows that the orders in the file were dealt with by the rules. It cannot show that every real sale was put in.",
+    "It shows that the orders in the file were dealt with by the rules. It cannot show that every real " +
+    "sale was put in.",
   "proof.history": "Proofs by day",
   "proof.day": "Day",
   "price.title": "Price",
   "price.about":
-    "Price = pool cash ÷ points out. By the rules it does not fall, but it may hardly move for long; what was says nothing of what will be.",
+    "Price = pool cash ÷ points out. By the rules it does not fall, but it may hardly move for long; " +
+    "what was says nothing of what will be.",
   "price.now": "Now",
   "price.chart": "Price of a point and pool cash",
 };

@@ -4,7 +4,9 @@ import type { zhPlans } from "../zh/plans.ts";
 export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "plans.title": "Plans",
   "plans.intro":
-    "A plan says how each purchase is split, where points come from and what the cap is. A change goes: draft → check → two officers sign → announced, then in force. Purchases already paid keep the plan they were paid under.",
+    "A plan says how each purchase is split, where points come from and what the cap is. A change " +
+    "goes: draft → check → two officers sign → announced, then in force. Purchases already paid keep " +
+    "the plan they were paid under.",
   "plans.new": "Draft a plan",
   "plans.inForce": "In force",
   "plans.empty": "No drafts yet. Press “Draft a plan”: begin from the plan in force or a preset.",
@@ -30,7 +32,8 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "edit.title": "Draft a plan",
   "edit.from": "Begin from",
   "edit.fromHint":
-    "Take the one that comes nearest, then change figures; each is explained, and the right side shows at once what comes of it.",
+    "Take the one that comes nearest, then change figures; each is explained, and the right side shows " +
+    "at once what comes of it.",
   "edit.preset": "Preset: {name}",
   "edit.inForce": "In force: {name}, version {version}",
   "edit.form": "Form",
@@ -43,14 +46,16 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "edit.saveHint": "A draft touches nobody; nothing is in force without the check and two signatures.",
   "edit.portions": "Named portions",
   "edit.portionsHelp":
-    "A part of the take for a purpose of its own (a charity, say). A name may not be that of an account.",
+    "A part of the take for a purpose of its own (a charity, say). A name may not be that of an " +
+    "account.",
   "edit.portionAdd": "Add one",
   "edit.portionRemove": "Remove",
   "edit.portionTo": "Name of the portion",
   "edit.portionRate": "Rate",
   "edit.rest": "Pool portion (follows)",
   "edit.restHelp":
-    "The take less the operator's portion, the commissions and the named ones: all of it enters the pool.",
+    "The take less the operator's portion, the commissions and the named ones: all of it enters the " +
+    "pool.",
   "edit.faults": "{count} places to put right",
   "edit.unit.percent": "%",
   "edit.unit.yuan": "yuan",
@@ -69,12 +74,13 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "edit.help.version": "A whole number from 1; one more than the version it revises.",
   "edit.field.take": "Take",
   "edit.help.take":
-    "What stays of the purchase; the rest is due to the merchant. Above 30% only for the operator's own goods, or with leave of the payment channel.",
+    "What stays of the purchase; the rest is due to the merchant. Above 30% only for the operator's " +
+    "own goods, or with leave of the payment channel.",
   "edit.field.operator": "Operator's portion",
   "edit.help.operator": "What the operator keeps of the take, as a share of the purchase.",
   "edit.field.commissions": "Commissions portion",
   "edit.help.commissions":
-    "The most that uplines, recruiter and agents may come to together; what nobody earns goes as below.",
+    "The most that uplines, recruiter and agents may come to together; what nobody earns goes as " + "below.",
   "edit.field.least": "Least purchase",
   "edit.help.least": "Smaller purchases are not taken; empty means 0.01 yuan.",
   "edit.field.upline1": "Level 1",
@@ -82,7 +88,8 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
     "To the buyer's sponsor, of the purchase. Paid on real purchases alone, taken back with refunds.",
   "edit.field.upline2": "Level 2",
   "edit.help.upline2":
-    "To the sponsor's sponsor. Two levels at most; with a second, a risk text is acknowledged before signing. Leave empty for none.",
+    "To the sponsor's sponsor. Two levels at most; with a second, a risk text is acknowledged before " +
+    "signing. Leave empty for none.",
   "edit.field.recruiter": "Recruiter",
   "edit.help.recruiter": "To whoever brought the store in.",
   "edit.field.unclaimed": "Commissions nobody earned go to",
@@ -91,7 +98,8 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "edit.choice.pool": "the pool",
   "edit.field.regionMode": "How agents are paid",
   "edit.help.regionMode":
-    "By difference: who stands above gets what exceeds those below, the highest rate in all; separately: each his own rate.",
+    "By difference: who stands above gets what exceeds those below, the highest rate in all; " +
+    "separately: each his own rate.",
   "edit.choice.cumulative": "by difference",
   "edit.choice.separate": "separately",
   "edit.field.district": "District agent",
@@ -103,31 +111,35 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
     "By difference: not below the city's. Filing number, disclosure date and cooling-off come first.",
   "edit.field.mint": "Mint",
   "edit.help.mint":
-    "How much of pool money becomes the buyer's points, strictly between 0 and 100%; the rest belongs to all points, so that the price does not fall.",
+    "How much of pool money becomes the buyer's points, strictly between 0 and 100%; the rest belongs " +
+    "to all points, so that the price does not fall.",
   "edit.field.exitLoad": "Exit load",
   "edit.help.exitLoad":
-    "What stays in the pool on redemption: at 20%, 80% of the worth is paid. Members see it before they order.",
+    "What stays in the pool on redemption: at 20%, 80% of the worth is paid. Members see it before " +
+    "they order.",
   "edit.field.maxStep": "Step limit",
   "edit.help.maxStep": "The most one order may lift the price; what exceeds it goes to the remainder.",
   "edit.field.opening": "Opening price",
   "edit.help.opening": "Of a point before the first purchase; used by an empty new pool alone.",
   "edit.field.multiple": "Cap multiple",
   "edit.help.multiple":
-    "Cap = purchase × multiple. At the cap the points must leave. A ceiling, not a goal, never advertised as a return.",
+    "Cap = purchase × multiple. At the cap the points must leave. A ceiling, not a goal, never " +
+    "advertised as a return.",
   "edit.field.per": "Cap per",
   "edit.help.per": "Member: one lot for all points of a member. Purchase: a lot for each.",
   "edit.choice.member": "member",
   "edit.choice.purchase": "purchase",
   "edit.field.settleAfter": "Refund window",
   "edit.help.settleAfter":
-    "Days until a purchase is split. At least 7 for distance selling; empty in a store (split at once).",
+    "Days until a purchase is split. At least 7 for distance selling; empty in a store (split at " + "once).",
   "edit.field.freeze": "Freeze of commissions",
   "edit.help.freeze": "Days until a commission can be drawn; with the refund window at least 7.",
   "facts.title": "Facts sheet, as you type",
   "facts.waiting": "Reckoning anew …",
   "facts.none": "Nothing enters the pool under this plan: such a purchase brings no points, or is refused.",
   "facts.example":
-    "Reckoned with a purchase of {amount} yuan: equal purchases, every commission paid, nobody redeeming early. No forecast.",
+    "Reckoned with a purchase of {amount} yuan: equal purchases, every commission paid, nobody " +
+    "redeeming early. No forecast.",
   "facts.pool": "Into the pool",
   "facts.poolHint": "{minted} become points of the buyer, {unminted} belong to all points",
   "facts.atOnce": "Redeemed right after buying, about",
@@ -164,7 +176,8 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "preview.title": "Receipt of a purchase of 1,000 yuan (preview)",
   "preview.tab": "Receipt of 1,000 yuan",
   "preview.hint":
-    "Reckoned on this page by the engine itself: both sponsors, recruiter and three agents are there, the pool is empty.",
+    "Reckoned on this page by the engine itself: both sponsors, recruiter and three agents are there, " +
+    "the pool is empty.",
   "preview.pending": "This plan has a refund window: the split below is that of settling.",
   "preview.refused": "Under this plan a purchase of 1,000 yuan is refused: {code}",
   "preview.unread": "Once the faults are put right the receipt stands here.",
@@ -217,7 +230,8 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "plan.sign": "Sign",
   "plan.signTitle": "Two officers sign",
   "plan.signHint":
-    "What is signed is the hash of this plan: with one letter changed it is another, and the signature is void.",
+    "What is signed is the hash of this plan: with one letter changed it is another, and the signature " +
+    "is void.",
   "plan.hash": "Hash of the plan (SHA-256)",
   "plan.signature": "Signature {n}",
   "plan.unsigned": "not yet",

@@ -6,7 +6,8 @@ export const enSimulation: Readonly<Record<keyof typeof zhSimulation, string>> =
   "sim.backtest": "Backtest on own orders",
   "sim.world": "Simulate in a world",
   "sim.about":
-    "Before a plan is published, take it through your own past orders or a made-up world: how the price went, who got how much, how many members got back all they spent. No forecast.",
+    "Before a plan is published, take it through your own past orders or a made-up world: how the " +
+    "price went, who got how much, how many members got back all they spent. No forecast.",
   "sim.empty": "Nothing yet. Begin with a backtest on your own orders.",
   "sim.titleColumn": "Name",
   "sim.kind": "Kind",
@@ -34,7 +35,8 @@ export const enSimulation: Readonly<Record<keyof typeof zhSimulation, string>> =
   "sim.upload": "One: upload a file of orders",
   "sim.uploadText": "Click to choose a file, or drop it here",
   "sim.uploadHint":
-    "CSV, TSV or text as WeChat Pay, Alipay or a till exports it, up to 200 MB. Save Excel files as CSV first.",
+    "CSV, TSV or text as WeChat Pay, Alipay or a till exports it, up to 200 MB. Save Excel files as " +
+    "CSV first.",
   "sim.uploading": "Uploading {name}: {percent}%",
   "sim.uploaded": "Uploaded",
   "sim.uploadAgain": "Another file",
@@ -44,7 +46,8 @@ export const enSimulation: Readonly<Record<keyof typeof zhSimulation, string>> =
   "sim.recent": "Uploaded lately",
   "sim.preview": "Two: check the columns",
   "sim.previewHint":
-    "These were recognised by their headers; change what is wrong. Rows that cannot be read for certain are listed with the reason, never guessed.",
+    "These were recognised by their headers; change what is wrong. Rows that cannot be read for " +
+    "certain are listed with the reason, never guessed.",
   "sim.encoding": "Encoding {encoding}, delimiter {delimiter}",
   "sim.none": "(no such column)",
   "sim.rows": "The first rows of the file",
@@ -71,7 +74,8 @@ export const enSimulation: Readonly<Record<keyof typeof zhSimulation, string>> =
   "sim.role.region": "Division code",
   "sim.worldTitle": "Simulate in a made-up world",
   "sim.worldAbout":
-    "Growth, slow-down, panic, a stop: how one plan does in different worlds; adversaries may be asked in as well.",
+    "Growth, slow-down, panic, a stop: how one plan does in different worlds; adversaries may be asked " +
+    "in as well.",
   "sim.worldChoice": "Choose a world",
   "sim.days": "{days} days",
   "sim.runs": "Runs so far",
@@ -100,7 +104,8 @@ export const enSimulation: Readonly<Record<keyof typeof zhSimulation, string>> =
   "sim.again": "Once more",
   "sim.headline": "Result",
   "sim.notForecast":
-    "The past or a made-up world by the rules of a plan: no forecast, and no promise of what anybody gets.",
+    "The past or a made-up world by the rules of a plan: no forecast, and no promise of what anybody " +
+    "gets.",
   "sim.readRows": "Rows read",
   "sim.booked": "Booked",
   "sim.refusedRows": "Refused",

@@ -134,6 +134,8 @@ export const zhAdmin = {
   "hooks.result": "结果",
   "hooks.at": "时间",
   "hooks.replay": "重新投递",
+  "hooks.from": "从某张凭证起重新告知",
+  "hooks.fromHint": "从这张凭证起的事件会再投递一遍；对方按事件编号即可识别重复。",
   "hooks.replayed": "已重新排队",
   "hooks.body": "内容",
   "hooks.told.member.joined": "会员入会",
