@@ -75,7 +75,7 @@ describe.skipIf(browserPath === undefined)("pages of h5", () => {
     const wrong: string[] = [];
     for (const [path, zh, en] of PAGES) {
       const { page } = visit;
-      await page.goto(`${house.url}/h5/${path}`, { waitUntil: "networkidle" });
+      await page.goto(`${house.url}/h5/${path}`);
       const text = page.getByText(language === "zh" ? zh : en).locator("visible=true");
       try {
         await text.first().waitFor({ timeout: 8_000 });

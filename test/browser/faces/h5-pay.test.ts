@@ -88,6 +88,36 @@ describe.skipIf(browserPath === undefined)("codes", () => {
     await seen.context.close();
   });
 
+  test("a withdrawal that was rejected says why, and may be asked for again", MINUTES, async () => {
+    const who = as(6);
+    const { desk, trade, cell } = house.services;
+    const redeem = { id: "redeem-6", kind: "redeem", member: who.member, points: "all" };
+    expect((await desk.submit(cell, [{ json: redeem }]))[0]?.status).toBe("booked");
+    const seen = await visit("/h5/wallet/withdraw", who);
+    const { page } = seen;
+    await page.getByLabel("提现金额（元）").fill("12.34");
+    await page.getByText("¥12.34").waitFor();
+    await inspect(seen, "h5-withdraw-typed");
+    await page.getByRole("button", { name: "提交申请" }).click();
+    await page.getByRole("heading", { name: "已提交" }).waitFor();
+    const [asked] = await trade.withdrawals.list(cell, { members: [who.member], limit: 1 });
+    const staff = await house.visit("/house.json", { size: "desktop", language: "zh", as: house.cast.staff });
+    const headers = { "x-wellspring": "1", "idempotency-key": "reject-6" };
+    const url = `${house.url}/v1/withdrawals/${asked?.id}/reject`;
+    const reply = await staff.context.request.post(url, { headers, data: { reason: "户名与实名不符" } });
+    expect(reply.status(), await reply.text()).toBe(200);
+    await page.goto(`${house.url}/h5/wallet`);
+    await page.getByText("未通过").waitFor();
+    await page.getByText("户名与实名不符").waitFor();
+    await inspect(seen, "h5-wallet-rejected");
+    await page.getByRole("link", { name: "重新申请" }).click();
+    await page.getByLabel("提现金额（元）").waitFor();
+    await page.goto(`${house.url}/h5/messages`);
+    await page.getByText("户名与实名不符").waitFor();
+    await staff.context.close();
+    await seen.context.close();
+  });
+
   test("what is no code of ours is said to be none", MINUTES, async () => {
     const seen = await visit("/h5/scan", as(5));
     await seen.page.getByLabel("或输入码上的字").fill("https://example.org/else");
