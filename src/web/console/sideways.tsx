@@ -1,4 +1,4 @@
-/** A table that may be wider than its place: it scrolls within, by keyboard as well; the page stands still. */
+/** A table that may be wider than its place: it scrolls within, by keyboard too; the page stands still. */
 import type { ReactNode } from "react";
 import "./part.css";
 

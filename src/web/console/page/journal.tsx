@@ -1,4 +1,4 @@
-/** One journal 凭证: its order, its postings as debits and credits, what it left behind, its place in the chain. */
+/** One journal 凭证: its order, postings as debits and credits, what it left behind, its place in the chain. */
 import { useQuery } from "@tanstack/react-query";
 import { Button, Collapse, Table } from "antd";
 import { Link, useNavigate, useParams } from "react-router";
