@@ -1562,7 +1562,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What locked members spent here and elsewhere, in sums 跨店收益汇总 */
+        /** What locked members spent here and elsewhere, in sums 跨界盈利汇总 */
         get: operations["getCrossEarnings"];
         put?: never;
         post?: never;
@@ -2434,6 +2434,24 @@ export interface components {
             /** @description ISO 8601 */
             created_at: string;
         };
+        Device: {
+            /** @description ISO 8601 */
+            created_at: string;
+            /** @description ISO 8601 */
+            last_seen_at: string;
+            ip: string | null;
+            agent: string | null;
+        };
+        Consent: {
+            id: string;
+            purpose: string;
+            text_id: string;
+            text_hash: string;
+            /** @description False: taken back 撤回 */
+            given: boolean;
+            /** @description ISO 8601 */
+            at: string;
+        };
         PaymentBooked: {
             /** @description Granted; null while the purchase waits 发放的积分 */
             points: string | null;
@@ -2510,6 +2528,42 @@ export interface components {
             /** @description Who took it; for the store and staff 经手人，门店与运营方可见 */
             taken_by: string | null;
         };
+        PurchaseLine: {
+            id: string;
+            seq: number;
+            /** @enum {string} */
+            state: "pending" | "settled" | "refunded";
+            member: string;
+            merchant: string;
+            /** @description ISO 8601 */
+            at: string;
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            /** @description Integer fen 整数分 */
+            refunded_fen: number;
+            refunds: number;
+            /** @description When a pending one settles 待结的结算时间 */
+            settles_at: string | null;
+            /** @description What was split 分账的金额 */
+            settled_fen: number | null;
+            /** @description Of it due to the store 其中门店应得 */
+            due_fen: number | null;
+            points: string | null;
+            points_left: string | null;
+            /** @description Points with 8 decimals 八位小数的积分 */
+            points_sold: string;
+            /** @description What the points sold brought 已兑积分所得 */
+            got_fen: number;
+            lot: number | null;
+            /** @description `till`, a payment channel, or null 收银、支付渠道，或无 */
+            channel: string | null;
+            /** @description Who took it; for the store and staff 经手人，门店与运营方可见 */
+            taken_by: string | null;
+            /** @description Masked 打码 */
+            member_name: string | null;
+            /** @description Masked 打码 */
+            member_phone: string | null;
+        };
         Withdrawal: {
             id: string;
             /**
@@ -2541,6 +2595,42 @@ export interface components {
             voucher: string | null;
             held_seq: number | null;
             settled_seq: number | null;
+        };
+        WithdrawalLine: {
+            id: string;
+            /**
+             * @description applied → approved → sent → paid 已申请 → 已批准 → 已发出 → 已到账
+             * @enum {string}
+             */
+            state: "requested" | "refused" | "applied" | "first_approved" | "approved" | "rejected" | "cancelled" | "sent" | "awaiting_member" | "paid" | "failed" | "expired";
+            member: string;
+            /** @enum {string} */
+            source: "wallet" | "commission";
+            /** @description Integer fen 整数分 */
+            amount_fen: number;
+            tax_fen: number | null;
+            net_fen: number | null;
+            way: string;
+            /** @description Masked 打码 */
+            payee: string;
+            /** @description How many officers it takes 须几人审核 */
+            officers: number;
+            /** @description ISO 8601 */
+            created_at: string;
+            first_by: string | null;
+            approved_by: string | null;
+            decided_by: string | null;
+            decided_at: string | null;
+            reason: string | null;
+            paid_by: string | null;
+            paid_at: string | null;
+            voucher: string | null;
+            held_seq: number | null;
+            settled_seq: number | null;
+            /** @description Masked 打码 */
+            member_name: string | null;
+            /** @description Masked 打码 */
+            member_phone: string | null;
         };
         Approval: {
             id: string;
@@ -3050,24 +3140,6 @@ export interface components {
                 level1: number;
                 level2: number;
             };
-        };
-        Device: {
-            /** @description ISO 8601 */
-            created_at: string;
-            /** @description ISO 8601 */
-            last_seen_at: string;
-            ip: string | null;
-            agent: string | null;
-        };
-        Consent: {
-            id: string;
-            purpose: string;
-            text_id: string;
-            text_hash: string;
-            /** @description False: taken back 撤回 */
-            given: boolean;
-            /** @description ISO 8601 */
-            at: string;
         };
         Lock: {
             seq: number;
@@ -4278,6 +4350,8 @@ export interface components {
             };
             stores: {
                 merchant: string;
+                name_zh: string;
+                name_en: string | null;
                 own: boolean;
                 /** @description Integer fen 整数分 */
                 spend_fen: number;
@@ -5459,7 +5533,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Purchase"][];
+                        items: components["schemas"]["PurchaseLine"][];
                         next_cursor: string | null;
                     };
                 };
@@ -5736,7 +5810,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Withdrawal"][];
+                        items: components["schemas"]["WithdrawalLine"][];
                         next_cursor: string | null;
                     };
                 };

@@ -10,12 +10,12 @@ import {
   memberMessages,
   startOf,
 } from "#statement";
+import { storesNamed } from "../frame/names.ts";
 import { pageOf, pageQuery } from "../frame/paging.ts";
 import type { Routes } from "../frame/request.ts";
 import { notFound, selfOnly } from "../frame/within.ts";
-import { bookId, fen, iso, points, time } from "../schema/money.ts";
-import { memberParams as params } from "../schema/party.ts";
-import type { Services } from "../services.ts";
+import { fen, iso, points, time } from "../schema/money.ts";
+import { memberParams as params, storeNamed } from "../schema/party.ts";
 
 const STATES = ["frozen", "available", "clawed_back"] as const;
 
@@ -23,7 +23,7 @@ const STATES = ["frozen", "available", "clawed_back"] as const;
 const line = z
   .object({
     purchase: z.string(),
-    store: z.object({ id: bookId, name_zh: z.string(), name_en: z.string().nullable() }),
+    store: storeNamed,
     step: z
       .string()
       .meta({ description: "upline_1, upline_2, recruiter, region_… 直推、间推、招商、区域代理" }),
@@ -85,7 +85,7 @@ export const commissionRoutes: Routes = (app, services) => {
       const sums = await commissionSums(db, cell, id, trade.now());
       const held = await memberBalances(db, cell, id);
       if (found === null || sums === null || held === null) throw notFound();
-      const storeOf = await storesOf(
+      const storeOf = await storesNamed(
         services,
         found.items.map(({ merchant }) => merchant),
       );
@@ -126,25 +126,13 @@ function monthSpan(month: string | undefined) {
   return { from: startOf(first), to: startOf(`${dayAfter(first, 31).slice(0, 7)}-01`) };
 }
 
-/** Names of stores, by their merchants. */
-async function storesOf({ trade, cell }: Services, merchants: readonly string[]) {
-  const wanted = [...new Set(merchants)];
-  const rows = wanted.length === 0 ? [] : await trade.stores.list(cell, { merchants: wanted, limit: 200 });
-  const names = new Map(rows.map((row) => [row.merchant, row]));
-  return (id: string) => ({
-    id,
-    name_zh: names.get(id)?.nameZh ?? id,
-    name_en: names.get(id)?.nameEn ?? null,
-  });
-}
-
 const message = z
   .object({
     id: z.string().meta({ description: "Unread is what came after the message last seen 以此记已读" }),
     kind: z.enum(MESSAGE_KINDS),
     at: time,
     about: z.string().meta({ description: "A purchase, a withdrawal, a plan, or why 所关单据或缘由" }),
-    store: z.object({ id: bookId, name_zh: z.string(), name_en: z.string().nullable() }).nullable(),
+    store: storeNamed.nullable(),
     amount_fen: fen.nullable(),
     points: points.nullable(),
     text_zh: z.string().nullable(),
@@ -174,7 +162,7 @@ export const messageRoutes: Routes = (app, services) => {
       selfOnly(request, id);
       const found = await memberMessages(desk.database, cell, id, request.query);
       if (found === null) throw notFound();
-      const storeOf = await storesOf(
+      const storeOf = await storesNamed(
         services,
         found.items.flatMap(({ merchant }) => merchant ?? []),
       );

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { jsonFen, KIND } from "#engine";
 import { accountHistory, memberBalances, memberFrozen, memberLots, memberTeam } from "#statement";
+import { storesNamed } from "../frame/names.ts";
 import { pageOf, pageQuery } from "../frame/paging.ts";
 import type { Routes } from "../frame/request.ts";
 import { notFound, selfOnly } from "../frame/within.ts";
@@ -11,7 +12,12 @@ import * as party from "../schema/party.ts";
 const params = party.memberParams;
 const ACCOUNTS = ["points", "wallet", "commission", "commission_frozen", "withdrawal"] as const;
 
-export const memberBookRoutes: Routes = (app, { desk, cell }) => {
+const movement = party.movementSchema
+  .extend({ store: party.storeNamed.nullable().meta({ description: "Of the purchase it comes from 来源门店" }) })
+  .meta({ id: "MemberMovement" });
+
+export const memberBookRoutes: Routes = (app, services) => {
+  const { desk, cell } = services;
   const db = desk.database;
 
   app.get(
@@ -77,7 +83,7 @@ export const memberBookRoutes: Routes = (app, { desk, cell }) => {
             .meta({ description: "Only what came in or went out 收入或支出" }),
           account: z.enum(ACCOUNTS).default("points").meta({ description: "Which account 哪一户" }),
         }),
-        response: { 200: pageOf(party.movementSchema) },
+        response: { 200: pageOf(movement) },
       },
     },
     async (request) => {
@@ -88,7 +94,15 @@ export const memberBookRoutes: Routes = (app, { desk, cell }) => {
       const found = await accountHistory(db, cell, `${account}:${id}`, asked);
       if (found === null) throw notFound();
       const unit = account === KIND.points.name ? "grains" : "fen";
-      return { items: found.items.map((row) => party.movementShown(row, unit)), next_cursor: found.next };
+      const storeOf = await storesNamed(
+        services,
+        found.items.flatMap(({ merchant }) => merchant ?? []),
+      );
+      const items = found.items.map((row) => ({
+        ...party.movementShown(row, unit),
+        store: row.merchant === null ? null : storeOf(row.merchant),
+      }));
+      return { items, next_cursor: found.next };
     },
   );
 };

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { jsonFen, showPoints } from "#engine";
 import { purchases, purchaseTotals } from "#statement";
 import { purchaseFilter, purchaseFilterOf, seesTaker } from "../frame/bought.ts";
+import { membersNamed } from "../frame/names.ts";
 import { pageOf, pageQuery } from "../frame/paging.ts";
 import type { Routes } from "../frame/request.ts";
 import { fen, points } from "../schema/money.ts";
-import { purchaseSchema, purchaseShown } from "../schema/trade.ts";
+import { purchaseLineSchema, purchaseShown } from "../schema/trade.ts";
 
 const totals = z
   .object({
@@ -23,7 +24,9 @@ const description =
   "A member sees his own, a store those with it (name it by `merchant`), a clerk those he took. " +
   "会员看本人的，门店看本店的（用 merchant 指明），店员看自己经手的。";
 
-export const purchaseListRoutes: Routes = (app, { desk, cell }) => {
+export const purchaseListRoutes: Routes = (app, services) => {
+  const { desk, cell } = services;
+
   app.get(
     "/v1/purchases",
     {
@@ -33,15 +36,19 @@ export const purchaseListRoutes: Routes = (app, { desk, cell }) => {
         summary: "Purchases, the newest first 消费列表",
         description,
         querystring: z.strictObject({ ...pageQuery, ...purchaseFilter }),
-        response: { 200: pageOf(purchaseSchema) },
+        response: { 200: pageOf(purchaseLineSchema) },
       },
     },
     async (request) => {
       const { limit, cursor, ...asked } = request.query;
       const filter = purchaseFilterOf(request, asked);
       const { items, next } = await purchases(desk.database, cell, { ...filter, limit, cursor });
+      const nameOf = await membersNamed(services, request, items);
       return {
-        items: items.map((row) => purchaseShown(row, seesTaker(request, row.merchant))),
+        items: items.map((row) => ({
+          ...purchaseShown(row, seesTaker(request, row.merchant)),
+          ...nameOf(row),
+        })),
         next_cursor: next,
       };
     },

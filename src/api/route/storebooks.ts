@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { jsonFen } from "#engine";
 import { accountHistory, crossEarnings, dayAfter, memberOverview, storeStatement } from "#statement";
+import { storesNamed } from "../frame/names.ts";
 import { ownOf } from "../frame/own.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import type { Routes } from "../frame/request.ts";
@@ -24,7 +25,16 @@ const crossSchema = z
     elsewhere: z
       .object({ spend_fen: fen, earned_fen: fen })
       .meta({ description: "The same members at all other stores 跨店" }),
-    stores: z.array(z.object({ merchant: bookId, own: z.boolean(), spend_fen: fen, earned_fen: fen })),
+    stores: z.array(
+      z.object({
+        merchant: bookId,
+        name_zh: z.string(),
+        name_en: z.string().nullable(),
+        own: z.boolean(),
+        spend_fen: fen,
+        earned_fen: fen,
+      }),
+    ),
     days: z
       .array(
         z.object({
@@ -131,7 +141,7 @@ export const storePeopleRoutes: Routes = (app, services) => {
       schema: {
         operationId: "getCrossEarnings",
         tags: ["stores"],
-        summary: "What locked members spent here and elsewhere, in sums 跨店收益汇总",
+        summary: "What locked members spent here and elsewhere, in sums 跨界盈利汇总",
         params,
         querystring: z.strictObject(between),
         response: { 200: crossSchema },
@@ -142,6 +152,10 @@ export const storePeopleRoutes: Routes = (app, services) => {
       await storeWithin(services, request, id);
       const found = await crossEarnings(db, cell, id, spanOf(request.query));
       if (found === null) throw notFound();
+      const nameOf = await storesNamed(
+        services,
+        found.stores.map(({ merchant }) => merchant),
+      );
       const sums = ({ spend, earned }: { readonly spend: bigint; readonly earned: bigint }) => ({
         spend_fen: jsonFen(spend),
         earned_fen: jsonFen(earned),
@@ -150,7 +164,10 @@ export const storePeopleRoutes: Routes = (app, services) => {
         locked: found.locked,
         here: sums(found.here),
         elsewhere: sums(found.elsewhere),
-        stores: found.stores.map((row) => ({ merchant: row.merchant, own: row.own, ...sums(row) })),
+        stores: found.stores.map(({ merchant, own, ...row }) => {
+          const { name_zh, name_en } = nameOf(merchant);
+          return { merchant, name_zh, name_en, own, ...sums(row) };
+        }),
         days: found.days.map((row) => ({
           day: row.day,
           here: sums(row.here),

@@ -3,13 +3,19 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { jsonFen } from "#engine";
 import { orderIdOf } from "../frame/idempotency.ts";
+import { membersNamed } from "../frame/names.ts";
 import { memberOf, type Own, ownOf } from "../frame/own.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import { WRITE } from "../frame/remember.ts";
 import { byOf, type Routes } from "../frame/request.ts";
 import { done, Problem } from "../problem.ts";
 import { amountFen, between, bookId, fen, spanOf } from "../schema/money.ts";
-import { WITHDRAWAL_STATES, withdrawalSchema, withdrawalShown } from "../schema/trade.ts";
+import {
+  WITHDRAWAL_STATES,
+  withdrawalLineSchema,
+  withdrawalSchema,
+  withdrawalShown,
+} from "../schema/trade.ts";
 import type { Services } from "../services.ts";
 
 export const withdrawalParams = z.strictObject({ id: z.string().min(1).max(64) });
@@ -107,7 +113,7 @@ export const withdrawalReadRoutes: Routes = (app, services) => {
           ...filter,
           state: z.enum(WITHDRAWAL_STATES).optional(),
         }),
-        response: { 200: pageOf(withdrawalSchema) },
+        response: { 200: pageOf(withdrawalLineSchema) },
       },
     },
     async (request) => {
@@ -120,11 +126,12 @@ export const withdrawalReadRoutes: Routes = (app, services) => {
         states: state === undefined ? undefined : [state],
         before,
       });
+      const nameOf = await membersNamed(services, request, rows);
       return page(
         rows,
         limit,
         ({ id }) => [id],
-        (row) => withdrawalShown(row, own === null),
+        (row) => ({ ...withdrawalShown(row, own === null), ...nameOf(row) }),
       );
     },
   );

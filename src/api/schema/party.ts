@@ -227,6 +227,9 @@ export function storeShown(row: StoreProfile, phone: string | null, inner: boole
   };
 }
 
+/** What a store is called, beside its id. */
+export const storeNamed = z.object({ id: bookId, name_zh: z.string(), name_en: z.string().nullable() });
+
 export const codeSchema = z
   .object({ code: z.string(), kind: z.enum(["store", "member"]), target: bookId, created_at: time })
   .meta({ id: "Code" });

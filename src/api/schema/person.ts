@@ -1,4 +1,4 @@
-/** Devices a person is signed in on, and what he agreed to, as they are shown. */
+/** Devices a person is signed in on, what he agreed to, and who he is in a list, as they are shown. */
 import { z } from "zod";
 import type { Consent, SessionLine } from "#people";
 import { time } from "./money.ts";
@@ -30,3 +30,9 @@ export function consentShown(row: Consent): z.output<typeof consentSchema> {
   const { id, purpose, textId, textHash, given, at } = row;
   return { id, purpose, text_id: textId, text_hash: textHash, given, at: at.toISOString() };
 }
+
+/** Whom a row of a list is about. */
+export const memberNamed = {
+  member_name: z.string().nullable().meta({ description: "Masked 打码" }),
+  member_phone: z.string().nullable().meta({ description: "Masked 打码" }),
+};

@@ -4,6 +4,7 @@ import type { Payment, Withdrawal } from "#desk";
 import { jsonFen, showPoints, showPrice } from "#engine";
 import type { JournalHead, PurchaseRow } from "#statement";
 import { bookId, fen, iso, points, time } from "./money.ts";
+import { memberNamed } from "./person.ts";
 
 const bookedSchema = z
   .object({
@@ -112,6 +113,8 @@ export const purchaseSchema = z
   })
   .meta({ id: "Purchase" });
 
+export const purchaseLineSchema = purchaseSchema.extend(memberNamed).meta({ id: "PurchaseLine" });
+
 /** Who took it is for the store's and the staff's eyes. */
 export function purchaseShown(row: PurchaseRow, inner: boolean): z.output<typeof purchaseSchema> {
   const optional = <T, U>(value: T | null, show: (value: T) => U) => (value === null ? null : show(value));
@@ -170,6 +173,8 @@ export const withdrawalSchema = z
     settled_seq: z.int().nullable(),
   })
   .meta({ id: "Withdrawal" });
+
+export const withdrawalLineSchema = withdrawalSchema.extend(memberNamed).meta({ id: "WithdrawalLine" });
 
 /** Who decided is for the staff's eyes; a member sees that it was decided, and why. */
 export function withdrawalShown(row: Withdrawal, forStaff: boolean): z.output<typeof withdrawalSchema> {

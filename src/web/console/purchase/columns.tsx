@@ -1,20 +1,24 @@
 /** The columns of a list of purchases. */
 import { Button, Tag } from "antd";
 import { Link } from "react-router";
+import type { components } from "#client";
 import { Money, Points, Time } from "../../ui/figures.tsx";
 import type { Column } from "../list/column.ts";
+import { MemberLink } from "../member/link.tsx";
 import { useSay } from "../say.ts";
-import { type Purchase, TINTS } from "./sheet.tsx";
+import { TINTS } from "./sheet.tsx";
 
-export function usePurchaseColumns(open: (id: string) => void): readonly Column<Purchase>[] {
+type PurchaseLine = components["schemas"]["PurchaseLine"];
+
+export function usePurchaseColumns(open: (id: string) => void): readonly Column<PurchaseLine>[] {
   const say = useSay();
   return [
     { key: "at", title: say("purchase.at"), show: (row) => <Time at={row.at} /> },
     { key: "id", title: say("purchase.id"), isSpare: true, show: (row) => row.id },
     {
       key: "member",
-      title: say("member.id"),
-      show: (row) => <Link to={`/members/${row.member}`}>{row.member}</Link>,
+      title: say("list.member"),
+      show: (row) => <MemberLink of={row} />,
     },
     {
       key: "merchant",

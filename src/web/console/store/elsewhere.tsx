@@ -12,6 +12,7 @@ import { Grid } from "../list/grid.tsx";
 import { daysOf, momentsOf, spanIn } from "../list/span.ts";
 import { SpanPick } from "../list/spanpick.tsx";
 import { Summary } from "../list/summary.tsx";
+import { named } from "../named.ts";
 import { useSay } from "../say.ts";
 
 type Part = components["schemas"]["CrossEarnings"]["stores"][number];
@@ -33,7 +34,7 @@ export function Elsewhere({ id }: { readonly id: string }) {
     {
       key: "store",
       title: say("store.name"),
-      show: (row) => <Link to={`/stores/${row.merchant}`}>{row.merchant}</Link>,
+      show: (row) => <Link to={`/stores/${row.merchant}`}>{named(row, say.language)}</Link>,
     },
     { key: "own", title: say("cross.own"), show: (row) => say(row.own ? "do.yes" : "do.no") },
     { key: "spend", title: say("cross.spend"), isFigure: true, show: (row) => <Money fen={row.spend_fen} /> },

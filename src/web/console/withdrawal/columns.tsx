@@ -1,13 +1,16 @@
 /** The columns of the list of withdrawals. */
 import { Button, Tag } from "antd";
-import { Link } from "react-router";
+import type { components } from "#client";
 import { Money, Time } from "../../ui/figures.tsx";
 import type { Column } from "../list/column.ts";
+import { MemberLink } from "../member/link.tsx";
 import { useSay } from "../say.ts";
 import { StaffName } from "../staffname.tsx";
-import { tint, type Withdrawal } from "./withdrawal.ts";
+import { tint } from "./withdrawal.ts";
 
-export function useWithdrawalColumns(open: (id: string) => void): readonly Column<Withdrawal>[] {
+type WithdrawalLine = components["schemas"]["WithdrawalLine"];
+
+export function useWithdrawalColumns(open: (id: string) => void): readonly Column<WithdrawalLine>[] {
   const say = useSay();
   return [
     { key: "created_at", title: say("withdrawal.asked"), show: (row) => <Time at={row.created_at} /> },
@@ -23,8 +26,8 @@ export function useWithdrawalColumns(open: (id: string) => void): readonly Colum
     },
     {
       key: "member",
-      title: say("member.id"),
-      show: (row) => <Link to={`/members/${row.member}`}>{row.member}</Link>,
+      title: say("list.member"),
+      show: (row) => <MemberLink of={row} />,
     },
     {
       key: "amount",

@@ -14,7 +14,7 @@ import { Head } from "../part/head.tsx";
 import { Choice, Items } from "../part/rows.tsx";
 import { useSay } from "../say.ts";
 import { showCount } from "../sheet.ts";
-import { useStore, useStoreName } from "../store.tsx";
+import { useStore } from "../store.tsx";
 import { dayAfter, showAxis, startOf, today } from "../typed.ts";
 
 type CrossEarnings = components["schemas"]["CrossEarnings"];
@@ -63,13 +63,13 @@ interface ShownProps {
 
 function Shown({ found, from, to }: ShownProps) {
   const say = useSay();
-  const nameOf = useStoreName();
   const { here, elsewhere, locked, stores } = found;
   const itemOf = (row: CrossEarnings["stores"][number]) => ({
     key: row.merchant,
     name: (
       <>
-        {nameOf(row.merchant)} {row.own && <span className="c-tag c-tag-good">{say("cross.own")}</span>}
+        {say.language === "en" ? (row.name_en ?? row.name_zh) : row.name_zh}{" "}
+        {row.own && <span className="c-tag c-tag-good">{say("cross.own")}</span>}
       </>
     ),
     figure: <Money fen={row.earned_fen} />,

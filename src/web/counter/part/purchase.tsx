@@ -1,8 +1,12 @@
 /** How a purchase stands, how it was paid, and its line in a list. */
 import { Link } from "wouter";
+import type { components } from "#client";
 import { Money, Time } from "../../ui/figures.tsx";
 import type { Purchase } from "../reads.ts";
 import { useSay } from "../say.ts";
+import { Face } from "./member.tsx";
+
+type Line = components["schemas"]["PurchaseLine"];
 
 export function Standing({ purchase }: { readonly purchase: Purchase }) {
   const say = useSay();
@@ -33,14 +37,16 @@ export function useWayOf(): (channel: string | null) => string {
 }
 
 /** A purchase in a list, leading to its page. */
-export function PurchaseLine({ row }: { readonly row: Purchase }) {
+export function PurchaseLine({ row }: { readonly row: Line }) {
   const say = useSay();
   const wayOf = useWayOf();
   return (
     <Link href={`/flow/${encodeURIComponent(row.id)}`} className="c-line">
       <span>
         <Time at={row.at} />
-        <small className="ws-soft">{wayOf(row.channel)}</small>
+        <small className="ws-soft">
+          {wayOf(row.channel)} · <Face name={row.member_name} phone={row.member_phone} />
+        </small>
       </span>
       <span className="c-end">
         <strong>

@@ -64,4 +64,5 @@ export const enList: Readonly<Record<keyof typeof zhList, string>> = {
   "do.reasonNeeded": "Please give the reason",
   "do.needed": "Please fill this in",
   "do.hide": "Hide",
+  "list.member": "Member",
 };

@@ -61,4 +61,5 @@ export const zhList = {
   "do.reasonNeeded": "请写明原因",
   "do.needed": "请填写",
   "do.hide": "不再显示",
+  "list.member": "会员",
 } as const;
