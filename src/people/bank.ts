@@ -1,4 +1,4 @@
-/** The bank of a card 发卡行, by its first six digits: those of the country's large banks, as a hint to whoever pays. */
+/** The bank of a card 发卡行 by its first six digits: the large banks alone, as a hint to whoever pays. */
 
 const BANKS: Readonly<Record<string, readonly string[]>> = {
   中国工商银行: ["622200", "622202", "622203", "622208", "621225", "621226", "621227"],

@@ -92,7 +92,7 @@ export class Consents {
     return rows[0]?.given ?? false;
   }
 
-  /** Writes down for many members when they saw a disclosure; those who have seen one are left as they are. */
+  /** Writes down for many members when they saw a disclosure; who has one on record keeps it. */
   async adoptDisclosed(text: Text, seen: ReadonlyMap<string, Date>): Promise<void> {
     const { cell, operator, database } = this.ground;
     const textHash = sha256(text.text).toString("hex");
@@ -103,7 +103,8 @@ export class Consents {
         [cell, operator, textHash, text.text, this.ground.now()],
       );
       await tx.query(
-        `INSERT INTO consent (cell_id, operator_id, id, principal_id, purpose, text_id, text_hash, given, at, ip)
+        `INSERT INTO consent (cell_id, operator_id, id, principal_id, purpose, text_id, text_hash, given, at,
+           ip)
          SELECT $1, $2, n.id, p.id, 'disclosure', $6, $7, true, n.at, NULL
            FROM unnest($3::text[], $4::text[], $5::timestamptz[]) AS n (id, member, at)
            JOIN principal p ON p.cell_id = $1 AND p.member_id = n.member

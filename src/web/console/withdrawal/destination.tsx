@@ -1,4 +1,4 @@
-/** Where a withdrawal is to be paid by hand, in full: shown on purpose, written down, gone with the dialog. */
+/** Where a withdrawal is paid by hand, in full: shown on purpose, written down, gone with the dialog. */
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useAction } from "../../ui/api/action.ts";
