@@ -31,6 +31,8 @@ describe("a member's own book", () => {
   test("movements by their direction, page by page, each with the balance it left", async () => {
     const all = (await ask("/history?account=points")).items as { amount: string; balance: string }[];
     expect(all.map(({ amount }) => amount.startsWith("-"))).toEqual([true, false, true, false]);
+    const [, bought] = (await ask("/history?account=points")).items;
+    expect(bought.store).toEqual({ id: "s1", name_zh: "s1 店", name_en: "s1" });
     for (const way of ["in", "out"]) {
       const wanted = all.filter(({ amount }) => amount.startsWith("-") === (way === "out"));
       const first = await ask(`/history?account=points&way=${way}&limit=1`);

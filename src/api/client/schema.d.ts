@@ -3117,6 +3117,25 @@ export interface components {
             sponsor: string | null;
             seq: number | null;
         };
+        MemberMovement: {
+            seq: number | null;
+            order: string;
+            kind: string;
+            step: string;
+            /** @description Fen as integer, points as text; below zero what went out 分或积分 */
+            amount: number | string;
+            /** @description After this row 本行之后的余额 */
+            balance: (number | string) | null;
+            counter: string | null;
+            /** @description ISO 8601 */
+            at: string;
+            /** @description Of the purchase it comes from 来源门店 */
+            store: {
+                id: string;
+                name_zh: string;
+                name_en: string | null;
+            } | null;
+        };
         Team: {
             items: {
                 id: string;
@@ -7959,7 +7978,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Movement"][];
+                        items: components["schemas"]["MemberMovement"][];
                         next_cursor: string | null;
                     };
                 };

@@ -13,7 +13,9 @@ const params = party.memberParams;
 const ACCOUNTS = ["points", "wallet", "commission", "commission_frozen", "withdrawal"] as const;
 
 const movement = party.movementSchema
-  .extend({ store: party.storeNamed.nullable().meta({ description: "Of the purchase it comes from 来源门店" }) })
+  .extend({
+    store: party.storeNamed.nullable().meta({ description: "Of the purchase it comes from 来源门店" }),
+  })
   .meta({ id: "MemberMovement" });
 
 export const memberBookRoutes: Routes = (app, services) => {

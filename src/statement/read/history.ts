@@ -21,6 +21,8 @@ export interface HistoryRow {
   readonly amount: bigint;
   /** Key of the account on the other side. */
   readonly counter: string;
+  /** The store of the purchase that this journal settled; null for every other journal. */
+  readonly merchant: string | null;
   /** Balance after this row. */
   readonly balance: bigint;
   readonly at: Date | null;
@@ -155,7 +157,8 @@ async function chain(
 /** Rows of one journal in the order of its postings, balances reckoned back from the one it left. */
 function rowsOf({ seq, balance, record, kind, at, recorded_at }: Walked, key: string): HistoryRow[] {
   if (record === null) return [];
-  const { postings, order } = JSON.parse(record) as JournalRecord;
+  const { postings, order, entry } = JSON.parse(record) as JournalRecord;
+  const merchant = entry.type === "purchased" ? entry.purchase.merchant : null;
   const rows: HistoryRow[] = [];
   let after = balance as bigint;
   for (let line = postings.length - 1; line >= 0; line--) {
@@ -163,7 +166,17 @@ function rowsOf({ seq, balance, record, kind, at, recorded_at }: Walked, key: st
     if (from !== key && to !== key) continue;
     const amount = to === key ? BigInt(digits) : -BigInt(digits);
     const counter = to === key ? from : to;
-    const facts = { order, kind, step, amount, counter, balance: after, at, recordedAt: recorded_at };
+    const facts = {
+      order,
+      kind,
+      step,
+      amount,
+      counter,
+      merchant,
+      balance: after,
+      at,
+      recordedAt: recorded_at,
+    };
     rows.push({ seq, line, ...facts });
     after -= amount;
   }

@@ -11,7 +11,7 @@ import { useStep } from "../part/step.ts";
 import { useMember } from "../reads.ts";
 import { useSay } from "../say.ts";
 
-type Movement = components["schemas"]["Movement"];
+type Movement = components["schemas"]["MemberMovement"];
 
 const ACCOUNTS = ["points", "wallet", "commission", "commission_frozen"] as const;
 type Account = (typeof ACCOUNTS)[number];
@@ -71,11 +71,15 @@ export default function Flow() {
 function Row({ row, isPoints }: { readonly row: Movement; readonly isPoints: boolean }) {
   const say = useSay();
   const stepOf = useStep();
+  const name = say.language === "en" ? (row.store?.name_en ?? row.store?.name_zh) : row.store?.name_zh;
   const own = row.step === "issue" || (row.kind === "purchase" && isPoints);
   const text = (
     <>
       <span className="h-line-main">
-        <strong>{stepOf(row.step)}</strong>
+        <strong>
+          {stepOf(row.step)}
+          {name !== undefined && ` · ${name}`}
+        </strong>
         <Figure value={row.amount} isPoints={isPoints} isSigned />
       </span>
       <span className="h-line-sub ws-soft">
@@ -88,13 +92,7 @@ function Row({ row, isPoints }: { readonly row: Movement; readonly isPoints: boo
   );
   return (
     <li className="h-row">
-      {own ? (
-        <Link href={`/purchases/${encodeURIComponent(row.order)}`} aria-describedby={undefined}>
-          {text}
-        </Link>
-      ) : (
-        <div>{text}</div>
-      )}
+      {own ? <Link href={`/purchases/${encodeURIComponent(row.order)}`}>{text}</Link> : <div>{text}</div>}
     </li>
   );
 }
