@@ -204,6 +204,10 @@ describe("an injection", () => {
     expect((await w.post("/v1/injections", staff.finance, asked, "i-1")).body).toMatchObject({
       state: "done",
     });
+    const seen = (await w.get("/v1/injections?state=done", staff.auditor)).body.items;
+    expect(seen).toMatchObject([{ id: body.id, parts: 3, booked_fen: 3_000 }]);
+    expect((await w.get("/v1/injections?state=asked", staff.auditor)).body.items).toEqual([]);
+    expect((await w.get("/v1/injections", w.mei.header)).status).toBe(403);
   });
 
   test("what is too thin or not announced is refused; a release waits as an injection does", async () => {

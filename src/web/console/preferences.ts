@@ -19,8 +19,8 @@ export function usePreference<Value>(name: string, standard: Value) {
 }
 
 /**
- * Shown at once and sent afterwards. No intention is put down for it: nothing is booked, and whoever finds his
- * columns as they were chooses them again.
+ * Shown at once and sent afterwards. No intention is put down for it: nothing is booked, and whoever finds
+ * his columns as they were chooses them again.
  */
 function keep(name: string, value: unknown): void {
   const body = { ...queries.getQueryData<Kept>(KEY), [name]: value };

@@ -40,6 +40,8 @@ const tabsOf = ({ cast }: TestHouse): Pages => [
   ...STORE_TABS.map((tab) => [`store-${tab}`, `/stores/s1?tab=${tab}`] as const),
 ];
 
+const DARK: ReadonlySet<string> = new Set(["home", "member-lots", "purchase", "withdrawals"]);
+
 describe.skipIf(browserPath === undefined)("pages of the console", () => {
   let house: TestHouse;
   beforeAll(async () => {
@@ -54,6 +56,17 @@ describe.skipIf(browserPath === undefined)("pages of the console", () => {
       await visit.page.goto(`${house.url}/console${path}`, { waitUntil: "networkidle" });
       await visit.page.locator(".ws-bone").first().waitFor({ state: "detached" });
       await inspect(visit, `console-${name}-${size}-${language}`);
+    }
+    await visit.context.close();
+  });
+
+  test("read in the dark", { timeout: 120_000 }, async () => {
+    const visit = await house.visit("/console/", { size: "desktop", language: "zh", as: house.cast.staff });
+    await visit.page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    for (const [name, path] of pagesOf(house).filter(([one]) => DARK.has(one))) {
+      await visit.page.goto(`${house.url}/console${path}`, { waitUntil: "networkidle" });
+      await visit.page.locator(".ws-bone").first().waitFor({ state: "detached" });
+      await inspect(visit, `console-${name}-dark`);
     }
     await visit.context.close();
   });

@@ -33,7 +33,7 @@ const drawing = {
   staleTime: Number.POSITIVE_INFINITY,
 } as const;
 
-export function Chart({ label, option, height = "20rem" }: Props) {
+export function Chart({ label, option, height = "clamp(18rem, 32vh, 34rem)" }: Props) {
   const theme = useTheme();
   const place = useRef<HTMLDivElement>(null);
   const { data, error, refetch } = useQuery(drawing);

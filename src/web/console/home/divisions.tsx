@@ -11,10 +11,10 @@ import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { areas } from "../chart/areas.ts";
 import { Chart } from "../chart/chart.tsx";
-import { Scroll } from "../list/grid.tsx";
 import type { Days } from "../list/span.ts";
 import { named } from "../named.ts";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 
 type Province = components["schemas"]["ProvinceTurnover"];
 
@@ -88,7 +88,7 @@ interface Places {
 function PlaceList({ places }: Places) {
   const say = useSay();
   return (
-    <Scroll>
+    <Sideways label={say("list.rows")}>
       <Table<Place>
         size="small"
         rowKey={({ code, children }) => `${code}-${children === undefined}`}
@@ -111,7 +111,7 @@ function PlaceList({ places }: Places) {
           },
         ]}
       />
-    </Scroll>
+    </Sideways>
   );
 }
 

@@ -1,4 +1,4 @@
-/** A list as a file, of all that its filter finds: made in the background, with its progress, and saved when done. */
+/** A list as a file, of all that its filter finds: made in the background, with its progress. */
 import { useQuery } from "@tanstack/react-query";
 import { Button, Modal, Radio } from "antd";
 import { useState } from "react";

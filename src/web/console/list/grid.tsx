@@ -1,9 +1,9 @@
-/** The rows of a list as a table that scrolls sideways by itself, also by the keyboard; or what stands in its place. */
+/** The rows of a list as a table that scrolls within its place, or what stands there while it has none. */
 import { Table, type TableProps } from "antd";
-import type { ReactNode } from "react";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 import type { Column } from "./column.ts";
 
 interface Props<Row> {
@@ -20,10 +20,11 @@ interface Props<Row> {
 
 export function Grid<Row extends object>(props: Props<Row>) {
   const { columns, keyOf, items, nothing, isBusy = false, isDense = false, selection } = props;
+  const say = useSay();
   if (items === undefined) return <Loading lines={6} />;
   if (items.length === 0 && !isBusy) return <Empty title={nothing} />;
   return (
-    <Scroll>
+    <Sideways label={say("list.rows")}>
       <Table<Row>
         size={isDense ? "small" : "middle"}
         rowKey={keyOf}
@@ -38,17 +39,6 @@ export function Grid<Row extends object>(props: Props<Row>) {
         }))}
         {...(selection === undefined ? {} : { rowSelection: selection })}
       />
-    </Scroll>
-  );
-}
-
-/** Room for a wide table: it scrolls inside it, and the keyboard reaches it. */
-export function Scroll({ children }: { readonly children: ReactNode }) {
-  const say = useSay();
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard through it
-    <section className="console-scroll" tabIndex={0} aria-label={say("list.rows")}>
-      {children}
-    </section>
+    </Sideways>
   );
 }

@@ -1,11 +1,11 @@
 /** Region agents 区域代理: who holds which division, appointed by filing, one to a division. */
-import { Tabs } from "antd";
 import { useSearchParams } from "react-router";
 import { Appoint } from "../agent/appoint.tsx";
 import { AgentList } from "../agent/list.tsx";
 import { AgentTree } from "../agent/tree.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
+import { Tabbed } from "../tabbed.tsx";
 
 export default function Agents() {
   const say = useSay();
@@ -16,12 +16,11 @@ export default function Agents() {
         <Appoint />
       </PageHead>
       <section className="ws-card">
-        <Tabs
-          className="console-tabs"
-          activeKey={params.get("tab") ?? "list"}
-          onChange={(tab) => setParams({ tab })}
-          destroyOnHidden
-          items={[
+        <Tabbed
+          label={say("section.agents")}
+          chosen={params.get("tab") ?? "list"}
+          onChoose={(tab) => setParams({ tab })}
+          tabs={[
             { key: "list", label: say("agent.list"), children: <AgentList /> },
             { key: "tree", label: say("agent.tree"), children: <AgentTree /> },
           ]}

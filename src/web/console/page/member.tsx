@@ -1,6 +1,6 @@
 /** One member 会员: all that is known of him, in one place. */
 import { useQuery } from "@tanstack/react-query";
-import { Tabs, Tag } from "antd";
+import { Tag } from "antd";
 import { Link, useParams, useSearchParams } from "react-router";
 import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
@@ -19,6 +19,7 @@ import { Team } from "../member/team.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { PurchaseList } from "../purchase/list.tsx";
 import { useSay } from "../say.ts";
+import { Tabbed } from "../tabbed.tsx";
 
 export default function Member() {
   const say = useSay();
@@ -94,12 +95,11 @@ function MemberTabs({ id }: { readonly id: string }) {
     ["consents", <Consents key="consents" id={id} />],
   ] as const;
   return (
-    <Tabs
-      className="console-tabs"
-      activeKey={params.get("tab") ?? "lots"}
-      onChange={(tab) => setParams({ tab })}
-      destroyOnHidden
-      items={tabs.map(([key, children]) => ({ key, label: say(`member.tab.${key}`), children }))}
+    <Tabbed
+      label={say("member.tabs")}
+      chosen={params.get("tab") ?? "lots"}
+      onChoose={(tab) => setParams({ tab })}
+      tabs={tabs.map(([key, children]) => ({ key, label: say(`member.tab.${key}`), children }))}
     />
   );
 }

@@ -3,7 +3,7 @@
  * elsewhere.
  */
 import { useQuery } from "@tanstack/react-query";
-import { Tabs, Tag } from "antd";
+import { Tag } from "antd";
 import { Link, useParams, useSearchParams } from "react-router";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
@@ -25,6 +25,7 @@ import { StoreMembers } from "../store/members.tsx";
 import { Poster } from "../store/poster.tsx";
 import { Settlement } from "../store/settlement.tsx";
 import { type Store, TINTS } from "../store/store.ts";
+import { Tabbed } from "../tabbed.tsx";
 
 export default function StorePage() {
   const say = useSay();
@@ -108,12 +109,11 @@ function StoreTabs({ of }: { readonly of: Store }) {
   ] as const;
   const open = tabs.filter(([, roles]) => who !== undefined && hasRole(who, roles));
   return (
-    <Tabs
-      className="console-tabs"
-      activeKey={params.get("tab") ?? open[0]?.[0] ?? ""}
-      onChange={(tab) => setParams({ tab })}
-      destroyOnHidden
-      items={open.map(([key, , children]) => ({ key, label: say(`store.tab.${key}`), children }))}
+    <Tabbed
+      label={say("store.tabs")}
+      chosen={params.get("tab") ?? open[0]?.[0] ?? ""}
+      onChoose={(tab) => setParams({ tab })}
+      tabs={open.map(([key, , children]) => ({ key, label: say(`store.tab.${key}`), children }))}
     />
   );
 }

@@ -13,11 +13,11 @@ import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { ExportList } from "../list/export.tsx";
-import { Scroll } from "../list/grid.tsx";
 import { type Days, daysOf, spanIn } from "../list/span.ts";
 import { SpanPick } from "../list/spanpick.tsx";
 import { Summary } from "../list/summary.tsx";
 import { useSay } from "../say.ts";
+import { Sideways } from "../sideways.tsx";
 
 type Statement = components["schemas"]["StoreStatement"];
 
@@ -68,7 +68,7 @@ function Bill({ id, days: { from, to } }: { readonly id: string; readonly days: 
       {data.days.length === 0 ? (
         <Empty title={say("home.noTrade")} />
       ) : (
-        <Scroll>
+        <Sideways label={say("list.rows")}>
           <Table<Statement["days"][number]>
             size="small"
             rowKey="day"
@@ -97,7 +97,7 @@ function Bill({ id, days: { from, to } }: { readonly id: string; readonly days: 
               })),
             ]}
           />
-        </Scroll>
+        </Sideways>
       )}
     </>
   );

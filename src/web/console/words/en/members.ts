@@ -53,6 +53,7 @@ export const enMembers: Readonly<Record<keyof typeof zhMembers, string>> = {
     "locks. Everything must be settled first: no points, no balance, no arrears.",
   "member.closeType": "Type {id} to confirm",
   "member.closeDone": "The account is closed",
+  "member.tabs": "Parts of the file",
   "member.tab.lots": "Lots",
   "member.tab.history": "Movements",
   "member.tab.purchases": "Purchases",

@@ -36,6 +36,7 @@ export const enStores: Readonly<Record<keyof typeof zhStores, string>> = {
   "store.openDone": "The store is open",
   "store.change": "Change",
   "store.noMembers": "Nobody is locked to the owner yet",
+  "store.tabs": "Parts of the store",
   "store.tab.settlement": "Settlement",
   "store.tab.purchases": "Purchases",
   "store.tab.history": "Movements",

@@ -44,6 +44,7 @@ export const zhMembers = {
     "个人信息全部抹去，不能恢复；账上的记录保留，锁客关系保留。账户须已结清：积分、余额与欠款都为零。",
   "member.closeType": "请输入 {id} 以确认",
   "member.closeDone": "已销户",
+  "member.tabs": "会员资料",
   "member.tab.lots": "积分批次",
   "member.tab.history": "流水",
   "member.tab.purchases": "消费",

@@ -30,6 +30,7 @@ export const zhStores = {
   "store.openDone": "门店已开通",
   "store.change": "修改资料",
   "store.noMembers": "还没有锁定于店主的会员",
+  "store.tabs": "门店资料",
   "store.tab.settlement": "结算单",
   "store.tab.purchases": "消费",
   "store.tab.history": "流水",
