@@ -16,6 +16,9 @@ function watch(told: () => void): () => void {
   return () => watchers.delete(told);
 }
 
+/** Whether sound is on. */
+export const useSoundOn = (): boolean => useSyncExternalStore(watch, isOn);
+
 /** Called by a tap: from then on the page may sound. */
 function unlock(): void {
   sounds ??= new AudioContext();
@@ -57,7 +60,7 @@ function chime(): void {
 /** Turns the sound on and off; turning it on sounds the chime. */
 export function SoundSwitch() {
   const say = useWords<UiKey>();
-  const on = useSyncExternalStore(watch, isOn);
+  const on = useSoundOn();
   const turn = () => {
     localStorage.setItem(STORED, on ? "off" : "on");
     for (const told of watchers) told();

@@ -3,7 +3,7 @@ import { Button } from "antd-mobile";
 import { KeyOutline, SystemQRcodeOutline, TeamOutline } from "antd-mobile-icons";
 import { LanguageSwitch } from "../../ui/language.tsx";
 import { signOut, useWho } from "../../ui/session.tsx";
-import { announce, SoundSwitch } from "../../ui/sound.tsx";
+import { announce, SoundSwitch, useSoundOn } from "../../ui/sound.tsx";
 import { ThemeSwitch } from "../../ui/theme.tsx";
 import { Rows, Way } from "../part/rows.tsx";
 import { useSay } from "../say.ts";
@@ -14,6 +14,7 @@ export default function Self() {
   const who = useWho();
   const store = useStore();
   const owns = useOwns(store);
+  const hasSound = useSoundOn();
   const facts = useStoreFacts(store);
   return (
     <div className="ws-stack">
@@ -56,7 +57,10 @@ export default function Self() {
       <section className="ws-card ws-stack">
         <div className="ws-row ws-between">
           <SoundSwitch />
-          <Button onClick={() => announce(say("paid.spoken", { amount: "12.5" }), say.language)}>
+          <Button
+            disabled={!hasSound}
+            onClick={() => announce(say("paid.spoken", { amount: "12.5" }), say.language)}
+          >
             {say("self.test")}
           </Button>
         </div>
