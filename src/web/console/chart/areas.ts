@@ -12,6 +12,10 @@ export interface Area {
   readonly children?: readonly Area[];
 }
 
+/** Dark enough for white words on them. */
+const COLOURS = ["#0f6a68", "#2f6f9f", "#8a5300", "#5b4a8a", "#17663a", "#9a3b52", "#4b5f66"];
+const LEVELS = 4;
+
 const yuan = (value: number) => `¥${grouped(value.toFixed(0))}`;
 
 export function areas(data: readonly Area[], name: string): (paint: Paint) => EChartsCoreOption {
@@ -35,7 +39,8 @@ export function areas(data: readonly Area[], name: string): (paint: Paint) => EC
         right: 0,
         top: 0,
         bottom: 32,
-        color: ["#0f6a68", "#2f6f9f", "#8a5300", "#5b4a8a", "#17663a", "#9a3b52", "#4b5f66"],
+        // One for the root and each level below it.
+        levels: Array.from({ length: LEVELS }, () => ({ color: COLOURS, colorMappingBy: "index" })),
         breadcrumb: {
           bottom: 0,
           itemStyle: { color: paint.line, textStyle: { color: paint.text } },

@@ -117,13 +117,20 @@ function PlaceList({ places }: Places) {
 
 function PlaceMap({ places }: Places) {
   const say = useSay();
-  const option = useMemo(() => areas(places.map(areaOf), say("home.divisions")), [places, say]);
+  const option = useMemo(() => areas(parted(places).map(areaOf), say("home.divisions")), [places, say]);
   return (
     <>
       <Chart label={say("home.divisions")} option={option} />
       <p className="ws-soft">{say("home.mapHint")}</p>
     </>
   );
+}
+
+/** Where all of it lies in one division, the divisions below that one: one block says nothing. */
+function parted(places: readonly Place[]): readonly Place[] {
+  const selling = places.filter(({ paid_fen: fen }) => fen !== 0);
+  const below = selling.length === 1 ? selling[0]?.children : undefined;
+  return below === undefined ? selling : parted(below);
 }
 
 function areaOf({ name, paid_fen: fen, children }: Place): {
