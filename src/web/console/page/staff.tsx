@@ -197,7 +197,7 @@ function Change({ what, line, close, done }: ChangeProps) {
         },
       }),
     refresh: ["staff"],
-    done: ({ totp }) => done(totp),
+    done: ({ totp }) => (what === "reset" ? done(totp) : close()),
   });
   const title = { roles: "change", reset: "reset", disable: "disable", enable: "enable" } as const;
   const rules = [{ required: true, message: say("signin.needed") }];
