@@ -27,7 +27,10 @@ export interface Team extends Page<TeamRow> {
 
 export type TeamOrder = "newest" | "oldest";
 
-/** A page of the members on one level below a member, by when they joined; null where there is no such member. */
+/**
+ * A page of the members on one level below a member, as they joined; null where there is no such
+ * member.
+ */
 export async function memberTeam(
   db: Reads,
   cell: bigint,
