@@ -47,4 +47,11 @@ export {
   type SimulationProgress,
   simulate,
 } from "./run/index.ts";
-export { readWorld, readWorldNamed, WORLD_RULES, type World, type WorldFault, worlds } from "./world/index.ts";
+export {
+  readWorld,
+  readWorldNamed,
+  WORLD_RULES,
+  type World,
+  type WorldFault,
+  worlds,
+} from "./world/index.ts";
