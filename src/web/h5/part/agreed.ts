@@ -1,7 +1,4 @@
 /** What a member is shown before he joins, and that he agreed to it 同意: kept as it was shown. */
- * What a member is shown before he joins, and that he agreed to it 同意: kept with the text as it was
- * shown.
- */
 import { useQuery } from "@tanstack/react-query";
 import { client, type Reply } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
