@@ -92,6 +92,14 @@ describe.skipIf(browserPath === undefined)("a withdrawal", () => {
     });
     const second = await apply(member, 5_000);
     await decide(visit, "zh", "applied", second, [words.approve, words.approve]);
+    // Where it is to go, in full: shown once it was asked for, and that stands in the log.
+    await decide(visit, "zh", "approved", second, ["查看收款账号", "查看并记录"], async (dialog) => {
+      await dialog.getByText("6222021234567890128").waitFor();
+      await inspect(visit, "console-withdrawal-destination-zh");
+      await page.keyboard.press("Escape");
+    });
+    const [look] = await house.services.people.audit.list(1, { target: `withdrawal:${second}` });
+    expect(look).toMatchObject({ action: "withdrawal.destination", who: house.cast.staff });
     await decide(visit, "zh", "approved", second, [words.pay], async (pay) => {
       await pay.getByLabel(words.voucher).fill("ICBC-20261102-0007");
       await pay.getByRole("button", { name: words.pay }).click();
