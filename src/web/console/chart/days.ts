@@ -1,4 +1,7 @@
-/** Two rows of figures over days, each with its own axis, as ECharts draws them. */
+/**
+ * Two rows of figures over days, each with its own axis, as ECharts draws them. Axes begin at zero: cut off
+ * below, a price that hardly moved would look steep.
+ */
 import type { EChartsCoreOption } from "echarts/core";
 import type { Paint } from "./chart.tsx";
 
@@ -33,7 +36,6 @@ export function overDays(days: readonly string[], rows: readonly Row[]): (paint:
       xAxis: { type: "category", data: [...days], boundaryGap: rows.some(isBar), ...axis },
       yAxis: rows.map(({ show }, at) => ({
         type: "value",
-        scale: at === 0 && !isBar(rows[at] as Row),
         axisLabel: { color: paint.soft, formatter: show },
         splitLine: { show: at === 0, lineStyle: { color: paint.line } },
       })),

@@ -1,7 +1,7 @@
 /** The price 每积分可兑付金额 as it went, with the pool's cash behind it. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { grouped } from "../../ui/figure.ts";
+import { grouped, showTime } from "../../ui/figure.ts";
 import { Money, Points, Price } from "../../ui/figures.tsx";
 import { priceHistory } from "../../ui/quote.ts";
 import { Loading } from "../../ui/state/loading.tsx";
@@ -19,7 +19,7 @@ export default function PricePage() {
   const option = useMemo(() => {
     const items = data?.items ?? [];
     return overDays(
-      items.map(({ at, seq }) => at?.slice(0, 10) ?? `${seq}`),
+      items.map(({ at, seq }) => (at === null ? `${seq}` : showTime(at, "day"))),
       [
         {
           name: say("home.price"),

@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
+import { showTime } from "../../ui/figure.ts";
 import { Money, Points, Price, Time } from "../../ui/figures.tsx";
 import { hasRole, useWho } from "../../ui/session.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
@@ -103,7 +104,7 @@ function Newest({ proof }: { readonly proof: Proof }) {
     <section className="ws-card ws-stack">
       <div className="ws-row ws-between">
         <h2>{say("proof.newest")}</h2>
-        <Button onClick={() => saveProof(proof, proof.at.slice(0, 10))}>{say("proof.download")}</Button>
+        <Button onClick={() => saveProof(proof, showTime(proof.at, "day"))}>{say("proof.download")}</Button>
       </div>
       <Facts
         rows={[

@@ -8,7 +8,7 @@ import type { Findings } from "./figures.ts";
 type Option = (paint: Paint) => EChartsCoreOption;
 
 export const showMoney = (yuan: number) => `¥${grouped(yuan.toFixed(0))}`;
-const showPrice = (price: number) => `¥${price.toFixed(2)}`;
+export const showPrice = (price: number) => `¥${price.toFixed(2)}`;
 /** Where an axis is cut finer than ones nothing stands at the cut. */
 const showCount = (count: number) => (Number.isInteger(count) ? grouped(`${count}`) : "");
 
@@ -96,7 +96,7 @@ export interface Line {
   readonly isEdge?: true;
 }
 
-/** Lines on one axis, over days of a world or the course of two runs. */
+/** Lines on one axis from zero on, over days of a world or the course of two runs. */
 export function lines(
   places: readonly string[],
   rows: readonly Line[],
@@ -118,7 +118,6 @@ export function lines(
     xAxis: { type: "category", data: [...places], boundaryGap: false, axisLabel: { color: paint.soft } },
     yAxis: {
       type: "value",
-      scale: true,
       axisLabel: { color: paint.soft, formatter: show },
       splitLine: { lineStyle: { color: paint.line } },
     },
@@ -131,5 +130,3 @@ export function lines(
     })),
   });
 }
-
-export { showPrice };

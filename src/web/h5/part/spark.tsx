@@ -1,4 +1,7 @@
-/** A small line of the price, without a library; the page of points has the chart with its axes. */
+/**
+ * A small line of the price, without a library; the page of points has the chart with its axes. Its bottom is
+ * zero: a price that hardly moved is a flat line.
+ */
 
 interface Point {
   readonly at: string;
@@ -11,14 +14,12 @@ const HEIGHT = 36;
 export function Spark({ points }: { readonly points: readonly Point[] }) {
   // For the eye alone: a place on the picture, no figure to reckon with.
   const values = points.map(({ price }) => Number(price));
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const range = high - low || 1;
+  const high = Math.max(...values) || 1;
   const last = Math.max(1, values.length - 1);
   const path = values
     .map((value, at) => {
       const x = ((at / last) * WIDTH).toFixed(1);
-      const y = (HEIGHT - 3 - ((value - low) / range) * (HEIGHT - 6)).toFixed(1);
+      const y = (HEIGHT - 3 - (value / high) * (HEIGHT - 6)).toFixed(1);
       return `${at === 0 ? "M" : "L"}${x} ${y}`;
     })
     .join("");

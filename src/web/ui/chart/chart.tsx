@@ -1,6 +1,7 @@
 /** A line chart in the colours of the kit. The drawing comes when needed; the text below it says the same. */
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { showTime } from "../figure.ts";
 import { type UiKey, useWords } from "../language.tsx";
 import { Loading } from "../state/loading.tsx";
 import { ProblemView } from "../state/problemview.tsx";
@@ -37,8 +38,8 @@ export function Chart({ label, points, show, height = 220 }: Props) {
       ? say("chart.none", { label })
       : say("chart.last", {
           label,
-          from: first.at.slice(0, 10),
-          to: last.at.slice(0, 10),
+          from: showTime(first.at, "day"),
+          to: showTime(last.at, "day"),
           value: show(last.value),
         });
   useEffect(() => {

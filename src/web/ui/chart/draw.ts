@@ -9,6 +9,8 @@ export interface ChartPoint {
   readonly value: number;
 }
 
+/** Above the highest value so much is left free. */
+const ROOM = 1.08;
 const TWO_DAYS = 2 * 86_400_000;
 
 /** Milliseconds from the first to the last. */
@@ -34,6 +36,8 @@ export function draw(place: HTMLElement, { points, show, height }: Drawn): () =>
       height,
       legend: { show: false },
       cursor: { show: false },
+      // From nothing on: cut off below, a line that hardly moves would look steep.
+      scales: { y: { range: (_plot, low, high) => [Math.min(0, low), Math.max(high, 0) * ROOM || 1] } },
       tzDate: (seconds) => Plot.tzDate(new Date(seconds * 1_000), "Asia/Shanghai"),
       axes: [
         { ...axis, values: spanOf(points) < TWO_DAYS ? "{HH}:{mm}" : "{YYYY}-{MM}-{DD}", space: 96 },
