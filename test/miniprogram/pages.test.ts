@@ -266,6 +266,6 @@ describe("signing in", () => {
     await wechat.event("onRead");
     await settled();
     expect(wechat.requests).toEqual([]);
-    expect(shown(wechat)).toBe(`${BASE}/h5/disclosure`);
+    expect(shown(wechat)).toBe(`${BASE}/h5/agreements`);
   });
 });

@@ -45,7 +45,7 @@ Page({
   },
 
   onRead() {
-    leaveFor("/h5/disclosure");
+    leaveFor("/h5/agreements");
   },
 });
 
