@@ -57,6 +57,8 @@ export function PhoneForm({ referral = null, agreements }: FormProps) {
       await signInMember(phone.trim(), code.trim(), referral, agreements?.keep);
     } catch (error) {
       setSaid(asProblem(error));
+    } finally {
+      // Whoever is in, but none of this face's, sees the form again.
       setBusy(false);
     }
   };

@@ -35,7 +35,6 @@ function Look({ id, close }: { readonly id: string; readonly close: () => void }
           <Facts
             rows={[
               [say("withdrawal.destinationName"), state.answer.name],
-              [say("withdrawal.destinationBank"), state.answer.bank],
               [say("withdrawal.destinationCard"), <code key="card">{state.answer.card_number}</code>],
             ]}
           />

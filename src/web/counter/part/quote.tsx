@@ -1,10 +1,9 @@
 /** What a payment would come to, before it is taken: decided by the book itself, and booked nowhere. */
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { showPoints } from "#engine";
-import { client } from "../../ui/api/client.ts";
+import { client, dataOf } from "../../ui/api/client.ts";
 import { asProblem } from "../../ui/api/problem.ts";
-import { read } from "../../ui/api/read.ts";
 import { Money, Points } from "../../ui/figures.tsx";
 import { useWho } from "../../ui/session.tsx";
 import { useSay } from "../say.ts";
@@ -22,13 +21,16 @@ interface QuotedJournal {
   readonly postings: readonly { readonly from: string; readonly to: string; readonly amount: string }[];
 }
 
+/** With the amount it is of: while another is on its way, that one's journal is shown. */
 const quoteRead = (merchant: string, member: string, amount_fen: number) =>
-  read(["quotes", merchant, member, amount_fen], (signal) =>
-    client.POST("/v1/quotes", {
-      body: { id: "quote", kind: "purchase", member, merchant, amount_fen },
-      signal,
-    }),
-  );
+  queryOptions({
+    queryKey: ["quotes", merchant, member, amount_fen],
+    queryFn: async ({ signal }) => {
+      const body = { id: "quote", kind: "purchase", member, merchant, amount_fen } as const;
+      const { journal } = await dataOf(client.POST("/v1/quotes", { body, signal }));
+      return { fen: amount_fen, journal: journal as unknown as QuotedJournal };
+    },
+  });
 
 interface Props {
   readonly fen: number;
@@ -52,10 +54,10 @@ export function Quote({ fen, member }: Props) {
     return <p className="ws-note c-quote">{asProblem(error).say(say.language)}</p>;
   }
   if (data === undefined) return <p className="ws-soft c-quote">{say("collect.reckoning")}</p>;
-  const journal = data.journal as unknown as QuotedJournal;
+  const { journal } = data;
   return (
     <div className="c-quote">
-      <QuoteRows journal={journal} store={store} fen={steady} about={member === undefined} />
+      <QuoteRows journal={journal} store={store} fen={data.fen} about={member === undefined} />
       {member !== undefined && journal.entry.locked != null && (
         <p className="ws-soft">{say("collect.willLock")}</p>
       )}

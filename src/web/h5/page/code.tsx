@@ -94,6 +94,6 @@ function usePaid(member: string): void {
     if (data === undefined) return;
     const newest = data.items[0]?.id ?? null;
     if (first.current === undefined) first.current = newest;
-    else if (newest !== null && newest !== first.current) go(`/purchases/${newest}`);
+    else if (newest !== null && newest !== first.current) go(`/purchases/${encodeURIComponent(newest)}`);
   }, [data, go]);
 }

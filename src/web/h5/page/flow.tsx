@@ -104,13 +104,14 @@ interface FigureProps {
 }
 
 function Figure({ value, isPoints, isSigned = false }: FigureProps) {
+  const show = (text: string) => (isPoints ? <Points points={text} /> : <Money fen={BigInt(text)} />);
+  // A balance may stand below zero: arrears keep their sign.
+  if (!isSigned) return show(`${value}`);
   const isOut = `${value}`.startsWith("-");
-  const bare = `${value}`.replace("-", "");
-  const sign = isSigned ? (isOut ? "−" : "+") : "";
   return (
-    <span className={isSigned && !isOut ? "ws-number h-in" : "ws-number"}>
-      {sign}
-      {isPoints ? <Points points={bare} /> : <Money fen={BigInt(bare)} />}
+    <span className={isOut ? "ws-number" : "ws-number h-in"}>
+      {isOut ? "−" : "+"}
+      {show(`${value}`.replace("-", ""))}
     </span>
   );
 }

@@ -40,7 +40,7 @@ function Result({ payment }: { readonly payment: Payment }) {
       {payment.reason !== null && state !== "booked" && <p className="ws-soft">{payment.reason}</p>}
       <div className="ws-row">
         {state === "booked" && (
-          <Link href={`/purchases/${payment.purchase}`} className="ws-button ws-link">
+          <Link href={`/purchases/${encodeURIComponent(payment.purchase)}`} className="ws-button ws-link">
             {say("result.receipt")}
           </Link>
         )}

@@ -20,7 +20,7 @@ export default function Profile() {
   return (
     <div className="ws-stack">
       <Head title={say("profile.title")} back="/self" />
-      <Loaded query={query}>{(self) => <Form key={JSON.stringify(self)} self={self} />}</Loaded>
+      <Loaded query={query}>{(self) => <Form self={self} />}</Loaded>
       <p className="ws-soft">{say("profile.sealed")}</p>
     </div>
   );
@@ -37,6 +37,7 @@ function Form({ self }: { readonly self: components["schemas"]["Member"] }) {
         body,
       }),
     refresh: ["self", "session"],
+    done: () => setTyped({}),
   });
   const shown = (field: Field) => (field === "name" ? self.name : self.identity?.[field]) ?? "";
   const given = Object.fromEntries(Object.entries(typed).filter(([, text]) => text.trim() !== "")) as Change;

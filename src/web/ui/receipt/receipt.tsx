@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { components } from "#client";
 import { client } from "../api/client.ts";
 import { read } from "../api/read.ts";
+import { showTime } from "../figure.ts";
 import { Money, Points, Price, Time } from "../figures.tsx";
 import { type UiKey, useWords } from "../language.tsx";
 import { Loading } from "../state/loading.tsx";
@@ -60,7 +61,7 @@ function PendingView({ receipt }: { readonly receipt: Pending }) {
   return (
     <article className="ws-card ws-stack">
       <Head receipt={receipt} />
-      <p className="ws-note">{say("receipt.pending", { settles: receipt.settles })}</p>
+      <p className="ws-note">{say("receipt.pending", { settles: showTime(receipt.settles) })}</p>
       <Facts rows={[[say("receipt.refunded"), <Money key="1" fen={receipt.refunded_fen} />]]} />
       <p className="ws-soft">{say("receipt.notice")}</p>
     </article>

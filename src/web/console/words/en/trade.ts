@@ -126,7 +126,6 @@ export const enTrade: Readonly<Record<keyof typeof zhTrade, string>> = {
     "The whole name and card, to pay by hand. Each look stands in the operation log: who, when, which one.",
   "withdrawal.destinationShow": "Show, and log it",
   "withdrawal.destinationName": "Name",
-  "withdrawal.destinationBank": "Bank, by the first six digits",
   "withdrawal.destinationCard": "Card",
   "withdrawal.approveMany": "Approve {count}",
   "withdrawal.manyMeans":

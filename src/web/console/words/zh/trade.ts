@@ -113,7 +113,6 @@ export const zhTrade = {
   "withdrawal.destinationMeans": "用于人工打款的完整姓名与卡号。每次查看都记入操作日志：何人、何时、哪一笔。",
   "withdrawal.destinationShow": "查看并记录",
   "withdrawal.destinationName": "户名",
-  "withdrawal.destinationBank": "发卡行（按卡号前六位）",
   "withdrawal.destinationCard": "卡号",
   "withdrawal.approveMany": "批量批准（{count}）",
   "withdrawal.manyMeans":
