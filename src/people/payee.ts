@@ -1,14 +1,11 @@
 /** Whom money is sent to by hand 收款人: name and card in full, few times an hour, each written down. */
 import { type PeopleRefusal, refuse } from "./answer.ts";
 import type { Audit, By, Deed } from "./audit.ts";
-import { bankOf } from "./bank.ts";
 import type { Ground } from "./ground.ts";
 import { exceeded, type Limit } from "./limit.ts";
 
 export interface Payee {
   readonly name: string;
-  /** By the card's first digits; null where they say nothing. */
-  readonly bank: string | null;
   readonly card: string;
 }
 
@@ -43,7 +40,6 @@ export async function readPayee(
     if (name === undefined || card === undefined || `${name.hint} ${card.hint}` !== hint) return undefined;
     const open = ({ field, cipher }: Row) => ground.vault.open(ground.place(person, field), cipher);
     await audit.append(tx, by, deed);
-    const number = open(card);
-    return { name: open(name), bank: bankOf(number), card: number };
+    return { name: open(name), card: open(card) };
   });
 }

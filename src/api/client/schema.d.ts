@@ -3650,8 +3650,6 @@ export interface components {
         };
         WithdrawalDestination: {
             name: string;
-            /** @description By the card's first digits 由卡号前六位得出 */
-            bank: string | null;
             card_number: string;
         };
         PlanLine: {

@@ -15,7 +15,6 @@ type Withdrawals = Trade["withdrawals"];
 const destination = z
   .object({
     name: z.string(),
-    bank: z.string().nullable().meta({ description: "By the card's first digits 由卡号前六位得出" }),
     card_number: z.string(),
   })
   .meta({ id: "WithdrawalDestination" });
@@ -134,5 +133,5 @@ async function destinationOf(
   const deed = { action: "withdrawal.destination", target: `withdrawal:${id}` };
   const payee = granted(await people.personal.payee(byOf(request), { person, hint: row.payeeHint, deed }));
   if (payee === undefined) throw new Problem("payee_changed", { field: "id" });
-  return { name: payee.name, bank: payee.bank, card_number: payee.card };
+  return { name: payee.name, card_number: payee.card };
 }
