@@ -35,8 +35,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "job.cancel": "Cancel",
   "session.signIn": "Sign in",
   "session.signOut": "Sign out",
-  "figure.yuan": "{amount} yuan",
-  "figure.points": "{points} points",
   "chart.last": "{label}: from {from} to {to}, latest {value}",
   "chart.none": "{label}: no figures yet",
   "qr.alt": "QR code: {text}",

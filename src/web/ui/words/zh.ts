@@ -33,8 +33,6 @@ export const zh = {
   "job.cancel": "取消任务",
   "session.signIn": "登录",
   "session.signOut": "退出登录",
-  "figure.yuan": "{amount} 元",
-  "figure.points": "{points} 积分",
   "chart.last": "{label}：自 {from} 至 {to}，最近为 {value}",
   "chart.none": "{label}：还没有数据",
   "qr.alt": "二维码：{text}",

@@ -10,7 +10,6 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   "settings.title": "Settings",
   "settings.about":
     "Limits of withdrawals, days of notice and the like. Each change goes into the operation log.",
-  "settings.value": "Now",
   "settings.range": "{least} to {most}, {standard} by default",
   "settings.by": "changed {at}",
   "settings.save": "Save",
@@ -243,7 +242,6 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   "exports.list.journals": "Journals",
   "exports.list.store-statement": "Statement of a store",
   "exports.list.trial-balance": "Trial balance",
-  "exports.format": "Format",
   "exports.by": "Asked by",
   "exports.at": "Asked",
   "exports.state": "Progress",

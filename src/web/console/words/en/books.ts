@@ -38,7 +38,6 @@ export const enBooks: Readonly<Record<keyof typeof zhBooks, string>> = {
   "journal.credit": "Credit (to)",
   "journal.amount": "Amount",
   "journal.none": "This journal records a fact and posts nothing.",
-  "journal.sums": "Debits = credits",
   "journal.entry": "What it records",
   "journal.pool": "The pool afterwards",
   "journal.cash": "Pool cash",

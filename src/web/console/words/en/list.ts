@@ -63,6 +63,5 @@ export const enList: Readonly<Record<keyof typeof zhList, string>> = {
   "do.reason": "Reason",
   "do.reasonNeeded": "Please give the reason",
   "do.needed": "Please fill this in",
-  "do.hide": "Hide",
   "list.member": "Member",
 };

@@ -11,10 +11,8 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "plans.inForce": "In force",
   "plans.empty": "No drafts yet. Press “Draft a plan”: begin from the plan in force or a preset.",
   "plans.name": "Name",
-  "plans.version": "Version",
   "plans.feed": "Feed",
   "plans.state": "State",
-  "plans.next": "Next",
   "plans.verdict": "Verdict",
   "plans.signatures": "Signed",
   "plans.effective": "In force from",
@@ -38,7 +36,6 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "edit.inForce": "In force: {name}, version {version}",
   "edit.form": "Form",
   "edit.json": "JSON",
-  "edit.diff": "Changes to the plan in force",
   "edit.diffCount": "Changes to the plan in force ({count})",
   "edit.jsonLabel": "The plan as JSON",
   "edit.jsonBad": "This is no JSON: check quotes, commas and brackets.",
@@ -135,7 +132,6 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "edit.field.freeze": "Freeze of commissions",
   "edit.help.freeze": "Days until a commission can be drawn; with the refund window at least 7.",
   "facts.title": "Facts sheet, as you type",
-  "facts.waiting": "Reckoning anew …",
   "facts.none": "Nothing enters the pool under this plan: such a purchase brings no points, or is refused.",
   "facts.example":
     "Reckoned with a purchase of {amount} yuan: equal purchases, every commission paid, nobody " +
@@ -226,7 +222,6 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "plan.need.in_store_only": "For purchases in the store only",
   "plan.need.commission_freeze": "How commissions are frozen (better written into the plan)",
   "plan.need.operator_is_seller": "For goods the operator sells itself",
-  "plan.yes": "Confirmed",
   "plan.sign": "Sign",
   "plan.signTitle": "Two officers sign",
   "plan.signHint":

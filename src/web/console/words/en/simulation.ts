@@ -8,7 +8,6 @@ export const enSimulation: Readonly<Record<keyof typeof zhSimulation, string>> =
   "sim.about":
     "Before a plan is published, take it through your own past orders or a made-up world: how the " +
     "price went, who got how much, how many members got back all they spent. No forecast.",
-  "sim.empty": "Nothing yet. Begin with a backtest on your own orders.",
   "sim.titleColumn": "Name",
   "sim.kind": "Kind",
   "sim.kind.backtest": "backtest",
@@ -160,7 +159,6 @@ export const enSimulation: Readonly<Record<keyof typeof zhSimulation, string>> =
   "sim.bandsHint": "p10, p50, p90: so many in a hundred runs do not exceed it.",
   "sim.figure": "Figure",
   "sim.purchases": "Purchases",
-  "sim.remainder": "Remainder",
   "sim.verdicts": "Verdicts on adversaries",
   "sim.verdict.holds": "it holds",
   "sim.verdict.pays": "the adversary gains",

@@ -32,7 +32,6 @@ export const zhBooks = {
   "journal.credit": "贷方（到）",
   "journal.amount": "数额",
   "journal.none": "这张凭证只登记事实，没有分录。",
-  "journal.sums": "借方合计 = 贷方合计",
   "journal.entry": "所记事实",
   "journal.pool": "此后的积分池",
   "journal.cash": "池内现金",

@@ -60,6 +60,5 @@ export const zhList = {
   "do.reason": "原因",
   "do.reasonNeeded": "请写明原因",
   "do.needed": "请填写",
-  "do.hide": "不再显示",
   "list.member": "会员",
 } as const;

@@ -5,7 +5,6 @@ export const zhSimulation = {
   "sim.world": "在设定的世界里推演",
   "sim.about":
     "发布之前，先用自己的历史订单或设定的世界把章程走一遍：价格怎么走、谁得多少、多少会员得回全部消费额。推演不是预测。",
-  "sim.empty": "还没有推演。先上传自己的订单做一次回测。",
   "sim.titleColumn": "名称",
   "sim.kind": "种类",
   "sim.kind.backtest": "回测",
@@ -150,7 +149,6 @@ export const zhSimulation = {
   "sim.bandsHint": "p10、p50、p90：各有 10%、50%、90% 的推演不超过此数。",
   "sim.figure": "数字",
   "sim.purchases": "消费笔数",
-  "sim.remainder": "余留",
   "sim.verdicts": "对手的结论",
   "sim.verdict.holds": "守住",
   "sim.verdict.pays": "对手得利",

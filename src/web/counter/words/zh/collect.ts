@@ -7,7 +7,7 @@ export const zhCollect = {
   "collect.reckoning": "正在试算……",
   "collect.pointsAbout": "会员约得积分",
   "collect.points": "会员得积分",
-  "collect.take": "本店让利",
+  "collect.take": "抽成",
   "collect.due": "本店应得",
   "collect.pends": "这笔消费先待结，退款期满后分账并发放积分。",
   "collect.willLock": "这笔消费会把该会员锁定到本店。",

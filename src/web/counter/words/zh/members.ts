@@ -28,7 +28,7 @@ export const zhMembers = {
   "cross.spentHere": "在本店消费",
   "cross.earnedHere": "本店消费的推荐奖励",
   "cross.none": "这段时间会员还没有消费",
-  "cross.how": "锁定的会员越常来，这里越有数。先请客人扫门店码。",
+  "cross.how": "请客人扫门店码：锁定到本店的会员，其消费列在这里。",
   "cross.course": "逐日在别家消费",
   "cross.byStore": "按门店的推荐奖励",
   "cross.ofSpent": "消费 ¥{spent}",

@@ -4,7 +4,7 @@ export const zhSelf = {
   "self.clerk": "店员",
   "self.name": "姓名",
   "self.address": "地址",
-  "self.take": "让利（抽成）",
+  "self.take": "抽成",
   "self.test": "试听",
   "self.sound": "打开后，每收到一笔会响一声并念出金额；没有语音的浏览器只响一声。",
   "self.language": "语言",

@@ -21,8 +21,6 @@ export const enSelf: Readonly<Record<keyof typeof zhSelf, string>> = {
   "profile.sealed":
     "Real name, ID and card serve your own withdrawals alone; they are sealed and only shown masked.",
   "devices.title": "Devices",
-  "devices.close": "Sign out elsewhere",
-  "devices.closed": "Signed out in {count} places.",
   "devices.logins": "Sign-ins",
   "devices.in": "Signed in",
   "devices.refused": "Refused",
@@ -60,7 +58,7 @@ export const enSelf: Readonly<Record<keyof typeof zhSelf, string>> = {
   "help.title": "Help",
   "help.points": "What are points?",
   "help.pointsIs":
-    "A part of the points pool. Some of what the store concedes enters the pool and becomes points " +
+    "A part of the points pool. Some of the take of a purchase enters the pool and becomes points " +
     "for you at the price of the moment.",
   "help.price": "Where does the price come from?",
   "help.priceIs":

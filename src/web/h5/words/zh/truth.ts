@@ -30,7 +30,7 @@ export const zhTruth = {
   "truth.day": "出具",
   "truth.head": "凭证链头",
   "truth.signature": "签名",
-  "truth.noProof": "今天的证明还没有出具。",
+  "truth.noProof": "还没有出具过证明。",
   "agreements.title": "协议与须知",
   "agreements.disclosure": "会员须知",
   "agreements.version": "第 {version} 版，{dated}",

@@ -3,17 +3,12 @@ import type { zhReceipt } from "../zh/receipt.ts";
 
 export const enReceipt: Readonly<Record<keyof typeof zhReceipt, string>> = {
   "receipt.title": "Distribution receipt",
-  "receipt.paid": "Paid",
   "receipt.plan": "Plan {plan}, version {version}",
   "receipt.refundedBefore": "Refunded while pending",
   "receipt.split": "Split",
   "receipt.locked": "Locked by this purchase: sponsor {sponsor}",
   "receipt.pending": "Pending: the refund window is open until {settles}, then it is split",
   "receipt.line": "Line",
-  "receipt.to": "To",
-  "receipt.figured": "Figured",
-  "receipt.amount": "Amount",
-  "receipt.remark": "Remark",
   "receipt.sum": "Sum",
   "receipt.pool": "What became of the pool portion",
   "receipt.points": "Points",
@@ -32,7 +27,6 @@ export const enReceipt: Readonly<Record<keyof typeof zhReceipt, string>> = {
   "receipt.refunded": "Refunded",
   "receipt.notice":
     "This states what was booked and promises nothing. The price may stay as it is; the cap is no goal.",
-  "receipt.outside": "outside",
   "receipt.line.due": "due to the supplier",
   "receipt.line.operator": "operator",
   "receipt.line.portion": "named portion",

@@ -1,17 +1,12 @@
 /** Words of a receipt, Chinese. */
 export const zhReceipt = {
   "receipt.title": "分账单",
-  "receipt.paid": "付款",
   "receipt.plan": "章程 {plan} 第 {version} 版",
   "receipt.refundedBefore": "待结期间已退",
   "receipt.split": "分账金额",
   "receipt.locked": "本单锁客：推荐人为 {sponsor}",
   "receipt.pending": "待结：退款期至 {settles}，届时分账",
   "receipt.line": "项目",
-  "receipt.to": "归属",
-  "receipt.figured": "算法",
-  "receipt.amount": "金额",
-  "receipt.remark": "说明",
   "receipt.sum": "合计",
   "receipt.pool": "入池款的去向",
   "receipt.points": "积分",
@@ -30,7 +25,6 @@ export const zhReceipt = {
   "receipt.refunded": "已退款",
   "receipt.notice":
     "本单记载已入账的事实，不是承诺。每积分可兑付金额今后可能长期不变，封顶额是上限，不是目标。",
-  "receipt.outside": "外部",
   "receipt.line.due": "货款",
   "receipt.line.operator": "平台利润",
   "receipt.line.portion": "专项分账",
