@@ -54,6 +54,9 @@ export function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** A count with its digits in threes. */
+export const showCount = (count: number): string => grouped(`${count}`);
+
 /** Yuan as typed ("12.5") in fen; null where it is no amount with at most two decimals. */
 export function fenOfYuan(text: string): number | null {
   const found = /^(\d{1,12})(?:\.(\d{0,2}))?$/.exec(text.trim());

@@ -3,10 +3,10 @@ import { App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
+import { save } from "../../ui/save.ts";
 import { hasRole, useWho } from "../../ui/session.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Deed } from "../deed.tsx";
-import { save } from "../save.ts";
 import { useSay } from "../say.ts";
 
 interface Props {

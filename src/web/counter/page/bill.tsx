@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd-mobile";
 import { useState } from "react";
 import type { components } from "#client";
-import { showYuan } from "../../ui/figure.ts";
+import { showCount, showYuan } from "../../ui/figure.ts";
 import { Money } from "../../ui/figures.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
@@ -13,7 +13,6 @@ import { Items, Rows } from "../part/rows.tsx";
 import { Save } from "../part/save.tsx";
 import { statementRead } from "../reads.ts";
 import { useSay } from "../say.ts";
-import { showCount } from "../sheet.ts";
 import { useStore, useStoreName } from "../store.tsx";
 import { monthSpan, monthsBack } from "../typed.ts";
 

@@ -5,7 +5,7 @@ import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Chart } from "../../ui/chart/chart.tsx";
-import { showYuan } from "../../ui/figure.ts";
+import { showCount, showYuan } from "../../ui/figure.ts";
 import { Money } from "../../ui/figures.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
@@ -13,7 +13,6 @@ import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Head } from "../part/head.tsx";
 import { Choice, Items } from "../part/rows.tsx";
 import { useSay } from "../say.ts";
-import { showCount } from "../sheet.ts";
 import { useStore } from "../store.tsx";
 import { dayAfter, showAxis, startOf, today } from "../typed.ts";
 

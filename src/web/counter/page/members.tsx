@@ -4,6 +4,7 @@ import { Button } from "antd-mobile";
 import { AddOutline, HistogramOutline, SystemQRcodeOutline } from "antd-mobile-icons";
 import { type FormEvent, useState } from "react";
 import { client, dataOf } from "../../ui/api/client.ts";
+import { showCount } from "../../ui/figure.ts";
 import { Time } from "../../ui/figures.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
@@ -11,7 +12,6 @@ import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Face } from "../part/member.tsx";
 import { Way } from "../part/rows.tsx";
 import { useSay } from "../say.ts";
-import { showCount } from "../sheet.ts";
 import { useOwns, useStore } from "../store.tsx";
 
 const ROWS = 30;

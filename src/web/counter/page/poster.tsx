@@ -4,6 +4,7 @@ import { Button } from "antd-mobile";
 import { useState } from "react";
 import { useHouse } from "../../ui/house.ts";
 import { Qr } from "../../ui/qr.tsx";
+import { save } from "../../ui/save.ts";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Head } from "../part/head.tsx";
@@ -52,7 +53,7 @@ export default function Poster() {
             <Button
               size="large"
               block
-              onClick={() => void save(`${window.location.origin}/s/${data.code}`, nameOf(store))}
+              onClick={() => void saveCode(`${window.location.origin}/s/${data.code}`, nameOf(store))}
             >
               {say("poster.save")}
             </Button>
@@ -85,12 +86,11 @@ function Face({ code, isTurned = false }: { readonly code: string; readonly isTu
 const EDGE = 1_024;
 
 /** The code alone as a picture, for a poster of one's own. */
-async function save(text: string, name: string): Promise<void> {
+async function saveCode(text: string, name: string): Promise<void> {
   const { toCanvas } = await import("qrcode");
   const canvas = document.createElement("canvas");
   await toCanvas(canvas, text, { width: EDGE, margin: 4, errorCorrectionLevel: "M" });
-  const { download } = await import("../sheet.ts");
   canvas.toBlob((picture) => {
-    if (picture !== null) download(`${name}.png`, picture);
+    if (picture !== null) save(`${name}.png`, picture);
   }, "image/png");
 }

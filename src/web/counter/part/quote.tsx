@@ -1,16 +1,14 @@
 /** What a payment would come to, before it is taken: decided by the book itself, and booked nowhere. */
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { showPoints } from "#engine";
 import { client, dataOf } from "../../ui/api/client.ts";
 import { asProblem } from "../../ui/api/problem.ts";
 import { Money, Points } from "../../ui/figures.tsx";
+import { useLater } from "../../ui/later.ts";
 import { useWho } from "../../ui/session.tsx";
 import { useSay } from "../say.ts";
 import { useStore } from "../store.tsx";
 import { Rows } from "./rows.tsx";
-
-const TYPING_MS = 300;
 
 interface QuotedJournal {
   readonly entry: {
@@ -43,7 +41,7 @@ export function Quote({ fen, member }: Props) {
   const store = useStore();
   const own = useWho()?.member ?? null;
   const payer = member ?? own;
-  const steady = useSteady(fen);
+  const steady = useLater(fen);
   const { data, error } = useQuery({
     ...quoteRead(store, payer ?? "", steady),
     enabled: steady > 0 && payer !== null,
@@ -93,14 +91,4 @@ function QuoteRows({ journal, store, fen, about }: RowsProps) {
       ]}
     />
   );
-}
-
-/** The amount once nobody has typed for a moment. */
-function useSteady(fen: number): number {
-  const [steady, setSteady] = useState(fen);
-  useEffect(() => {
-    const clock = setTimeout(() => setSteady(fen), TYPING_MS);
-    return () => clearTimeout(clock);
-  }, [fen]);
-  return steady;
 }

@@ -6,9 +6,9 @@ import type { components } from "#client";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
+import { showCount } from "../../ui/figure.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { useSay } from "../say.ts";
-import { showCount } from "../sheet.ts";
 
 type Export = components["schemas"]["Export"];
 

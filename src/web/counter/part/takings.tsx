@@ -1,9 +1,8 @@
 /** What a till took: the figures at a glance, then by channel and by clerk. */
 import type { components } from "#client";
-import { showYuan } from "../../ui/figure.ts";
+import { showCount, showYuan } from "../../ui/figure.ts";
 import { Money, Points } from "../../ui/figures.tsx";
 import { useSay } from "../say.ts";
-import { showCount } from "../sheet.ts";
 import { useWayOf } from "./purchase.tsx";
 import { Items } from "./rows.tsx";
 

@@ -6,6 +6,7 @@ import { useAction } from "../../ui/api/action.ts";
 import { client, dataOf } from "../../ui/api/client.ts";
 import { asProblem } from "../../ui/api/problem.ts";
 import { Money, Points } from "../../ui/figures.tsx";
+import { save } from "../../ui/save.ts";
 import { signOut } from "../../ui/session.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Do } from "../part/do.tsx";
@@ -91,11 +92,8 @@ function TakeAlong() {
   const take = async () => {
     try {
       const all = await dataOf(client.GET("/v1/members/{id}/export", { params: { path: { id } } }));
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([JSON.stringify(all, null, 2)], { type: "application/json" }));
-      link.download = `wellspring-${id}.json`;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      const text = JSON.stringify(all, null, 2);
+      save(`wellspring-${id}.json`, new Blob([text], { type: "application/json" }));
       setSaid(say("close.taken"));
     } catch (error) {
       setSaid(asProblem(error).say(say.language));

@@ -1,11 +1,9 @@
 /** Devices 登录设备: where one is signed in, who tried to be, and signing out everywhere else. */
 import { useQuery } from "@tanstack/react-query";
-import { useAction } from "../../ui/api/action.ts";
+import { SignOutElsewhere } from "../../mobile/elsewhere.tsx";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Time } from "../../ui/figures.tsx";
-import { ActionNote } from "../../ui/state/actionnote.tsx";
-import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { NoRows, Rows, usePages } from "../part/list.tsx";
 import { Loaded } from "../part/loaded.tsx";
@@ -16,12 +14,6 @@ const devices = read(["devices"], (signal) => client.GET("/v1/session/devices", 
 export default function Devices() {
   const say = useSay();
   const query = useQuery(devices);
-  const close = useAction({
-    name: "close-devices",
-    send: (_: null, key) =>
-      client.DELETE("/v1/session/devices", { params: { header: { "Idempotency-Key": key } } }),
-    refresh: ["devices"],
-  });
   const logins = usePages(["logins"], (cursor, signal) =>
     client.GET("/v1/session/logins", {
       params: { query: { limit: 20, ...(cursor === undefined ? {} : { cursor }) } },
@@ -42,15 +34,7 @@ export default function Devices() {
           </ul>
         )}
       </Loaded>
-      <Do color="default" isBusy={close.isBusy} onClick={() => close.run(null)}>
-        {say("devices.close")}
-      </Do>
-      {close.state.phase === "done" && (
-        <p className="ws-note" role="status">
-          {say("devices.closed", { count: close.state.answer.closed })}
-        </p>
-      )}
-      <ActionNote action={close} />
+      <SignOutElsewhere />
       <h3>{say("devices.logins")}</h3>
       <Rows
         pages={logins}

@@ -1,11 +1,12 @@
 /** Paying at a store 付款: the amount, what points it would come to, the disclosure before the first order. */
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { fenOfYuan, showYuan } from "../../ui/figure.ts";
 import { Points } from "../../ui/figures.tsx";
+import { useLater } from "../../ui/later.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
 import { Do } from "../part/do.tsx";
@@ -105,11 +106,7 @@ function Amount({ merchant }: { readonly merchant: string }) {
 function Quote({ merchant, fen }: { readonly merchant: string; readonly fen: number }) {
   const say = useSay();
   const member = useMember();
-  const [settled, setSettled] = useState(fen);
-  useEffect(() => {
-    const clock = setTimeout(() => setSettled(fen), 300);
-    return () => clearTimeout(clock);
-  }, [fen]);
+  const settled = useLater(fen);
   const { data, error } = useQuery(purchaseQuote(member, merchant, settled));
   if (error !== null) return null;
   if (data === undefined || settled !== fen) return <p className="ws-soft">{say("pay.quoting")}</p>;
