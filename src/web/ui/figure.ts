@@ -69,6 +69,13 @@ export function maskPhone(phone: string): string {
   return phone.replace(/^(\+?\d{3,6})\d{4}(\d{4})$/, "$1****$2");
 }
 
+const LONGEST_PARTY = 20;
+
+/** A party of the book that has no name here: of a long bare number the end is enough to tell it apart. */
+export function showParty(id: string): string {
+  return id.length > LONGEST_PARTY ? `…${id.slice(-4)}` : id;
+}
+
 const SHANGHAI = { timeZone: "Asia/Shanghai", hour12: false } as const;
 const DAY = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
 const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;

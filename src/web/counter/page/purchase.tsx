@@ -2,8 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd-mobile";
 import { useLocation, useParams } from "wouter";
+import { showParty } from "../../ui/figure.ts";
 import { Money, Points, Time } from "../../ui/figures.tsx";
 import { Receipt } from "../../ui/receipt/receipt.tsx";
+import { useWho } from "../../ui/session.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Head } from "../part/head.tsx";
@@ -12,7 +14,7 @@ import { Journal, Standing, useWayOf } from "../part/purchase.tsx";
 import { Rows } from "../part/rows.tsx";
 import { type Purchase, purchaseRead } from "../reads.ts";
 import { useSay } from "../say.ts";
-import { useOwns } from "../store.tsx";
+import { useOwns, useStoreName } from "../store.tsx";
 
 export default function PurchaseHere() {
   const say = useSay();
@@ -33,6 +35,14 @@ function Shown({ purchase }: { readonly purchase: Purchase }) {
   const wayOf = useWayOf();
   const owns = useOwns(purchase.merchant);
   const [, go] = useLocation();
+  const own = useWho()?.member;
+  const storeName = useStoreName();
+  // Stores by their names, himself as himself, everybody else by the end of a number.
+  const nameOf = (party: string) => {
+    if (party === own) return say("self.owner");
+    const name = storeName(party);
+    return name === party ? showParty(party) : name;
+  };
   const left = purchase.amount_fen - purchase.refunded_fen;
   return (
     <div className="c-columns">
@@ -83,7 +93,7 @@ function Shown({ purchase }: { readonly purchase: Purchase }) {
           </Button>
         </div>
       </div>
-      {owns && <Receipt purchase={purchase.id} />}
+      {owns && <Receipt purchase={purchase.id} nameOf={nameOf} />}
     </div>
   );
 }

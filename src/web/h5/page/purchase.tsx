@@ -1,5 +1,6 @@
 /** One purchase 消费 with its receipt: where every fen went, and what its points are now. */
 import { useParams } from "wouter";
+import { showParty } from "../../ui/figure.ts";
 import { Receipt } from "../../ui/receipt/receipt.tsx";
 import { Head } from "../part/head.tsx";
 import { useSelf } from "../reads.ts";
@@ -9,11 +10,10 @@ export default function PurchasePage() {
   const say = useSay();
   const { id = "" } = useParams<{ id: string }>();
   const self = useSelf().data;
-  // Others stand in the book by bare numbers, of which the end is enough to tell them apart.
   const nameOf = (party: string) => {
     if (party === self?.id) return say("purchase.you");
     if (party === self?.sponsor) return say("purchase.sponsor");
-    return party.length > LONG ? `…${party.slice(-4)}` : party;
+    return showParty(party);
   };
   return (
     <div className="ws-stack">
@@ -22,5 +22,3 @@ export default function PurchasePage() {
     </div>
   );
 }
-
-const LONG = 20;

@@ -28,8 +28,10 @@ export function Receipt({ purchase, nameOf = (id) => id }: Props) {
       client.GET("/v1/purchases/{id}/receipt", { params: { path: { id: purchase } }, signal }),
     ),
   );
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Loading lines={8} />;
+  if (data === undefined) {
+    if (error === null) return <Loading lines={8} />;
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
+  }
   const { receipt } = data;
   if (receipt.status === "settled") return <SettledView receipt={receipt} nameOf={nameOf} />;
   return <PendingView receipt={receipt} />;
