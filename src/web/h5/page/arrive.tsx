@@ -24,13 +24,17 @@ export default function Arrive() {
 function Arrived({ code }: { readonly code: Code }) {
   const say = useSay();
   const who = useWho();
-  useEffect(() => keepReferral(code.code), [code.code]);
+  // Kept for whoever has yet to come in; a member is locked by it only when he says so.
+  const isOutside = who !== undefined && who.member === null;
+  useEffect(() => {
+    if (isOutside) keepReferral(code.code);
+  }, [isOutside, code.code]);
   return (
     <div className="ws-stack">
       <section className="ws-card ws-stack h-welcome">
         <Whose code={code} />
       </section>
-      {who !== undefined && who.member === null && (
+      {isOutside && (
         <>
           <section className="ws-card ws-stack" aria-labelledby="lock-means">
             <h2 id="lock-means">{say("arrive.means")}</h2>
