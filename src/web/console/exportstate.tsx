@@ -3,6 +3,7 @@ import { Progress as Bar, Button } from "antd";
 import type { components } from "#client";
 import { useAction } from "../ui/api/action.ts";
 import { client } from "../ui/api/client.ts";
+import { hasRole, useWho } from "../ui/session.tsx";
 import { ActionNote } from "../ui/state/actionnote.tsx";
 import { useSay } from "./say.ts";
 import "./part.css";
@@ -14,6 +15,7 @@ export const isOpen = ({ state }: Export) => state === "queued" || state === "ru
 
 export function ExportState({ of }: { readonly of: Export }) {
   const say = useSay();
+  const who = useWho();
   const { id, state, done, total, seconds_left: left, error } = of;
   const cancel = useAction({
     name: `export.cancel.${id}`,
@@ -45,9 +47,11 @@ export function ExportState({ of }: { readonly of: Export }) {
     <div className="ws-row">
       <Bar className="console-narrow" percent={percent} aria-label={say("exports.state")} />
       {left !== null && <span className="ws-soft">{say("job.left", { seconds: left })}</span>}
-      <Button loading={cancel.isBusy} onClick={() => cancel.run(null)}>
-        {say("job.cancel")}
-      </Button>
+      {who !== undefined && !hasRole(who, ["auditor"]) && (
+        <Button loading={cancel.isBusy} onClick={() => cancel.run(null)}>
+          {say("job.cancel")}
+        </Button>
+      )}
       <ActionNote action={cancel} />
     </div>
   );

@@ -1,5 +1,6 @@
 /** Every page of the console: add a line here, a file in page/, its words in words/zh and words/en. */
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { FILES, LOGREADERS, READERS } from "./roles.ts";
 
 /** Sections of the menu, in their order; one shows once it has a page. */
 export const SECTIONS = [
@@ -34,15 +35,8 @@ export interface Page {
   readonly page: LazyExoticComponent<ComponentType>;
 }
 
-/** Who may see a single member's file. */
-const FILES = ["owner", "finance", "risk", "service", "auditor"];
-
 /** Who may read the whole book. */
 const BOOKKEEPERS = ["owner", "finance", "risk", "auditor"];
-
-/** Who may look at staff, keys and webhooks; and at what everybody did. */
-const READERS = ["owner", "auditor"];
-const LOGREADERS = ["owner", "risk", "auditor"];
 
 const SIMULATORS = ["owner", "finance", "risk", "marketing", "auditor"];
 

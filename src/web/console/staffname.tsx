@@ -6,9 +6,8 @@ import { useQuery } from "@tanstack/react-query";
 import { client } from "../ui/api/client.ts";
 import { read } from "../ui/api/read.ts";
 import { hasRole, useWho } from "../ui/session.tsx";
+import { READERS } from "./roles.ts";
 import { useSay } from "./say.ts";
-
-const READERS = ["owner", "auditor"];
 
 const staff = read(["staff", "names"], (signal) =>
   client.GET("/v1/staff", { params: { query: { limit: 100 } }, signal }),

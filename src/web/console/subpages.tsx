@@ -1,6 +1,7 @@
 /** The pages of a section side by side, below its title. */
 import { NavLink } from "react-router";
 import { hasRole, useWho } from "../ui/session.tsx";
+import { LOGREADERS, READERS } from "./roles.ts";
 import { type ConsoleKey, useSay } from "./say.ts";
 
 interface SubPage {
@@ -10,7 +11,6 @@ interface SubPage {
 }
 
 const SIMULATORS = ["owner", "finance", "risk", "marketing"];
-const READERS = ["owner", "auditor"];
 
 const BOOKS: readonly SubPage[] = [
   { path: "/books", label: "books.journals" },
@@ -27,7 +27,7 @@ const SETTINGS: readonly SubPage[] = [
   { path: "/settings/me", label: "settings.me" },
 ];
 const LOG: readonly SubPage[] = [
-  { path: "/log", label: "log.deeds", roles: ["owner", "risk", "auditor"] },
+  { path: "/log", label: "log.deeds", roles: LOGREADERS },
   { path: "/log/logins", label: "log.logins" },
 ];
 const SIMULATION: readonly SubPage[] = [

@@ -1,7 +1,6 @@
 /** The terms of agents, with their dismissal. */
 import { Button, Tag } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import { client } from "../../ui/api/client.ts";
 import { Time } from "../../ui/figures.tsx";
 import { hasRole, useWho } from "../../ui/session.tsx";
@@ -9,6 +8,7 @@ import type { Column } from "../list/column.ts";
 import { List } from "../list/list.tsx";
 import { asked, useListQuery } from "../list/query.ts";
 import { States } from "../list/states.tsx";
+import { MemberId } from "../member/link.tsx";
 import { useSay } from "../say.ts";
 import { type Agent, STATES, TINTS } from "./agent.ts";
 import { Dismiss } from "./dismiss.tsx";
@@ -28,7 +28,7 @@ export function AgentList() {
     {
       key: "member",
       title: say("agent.member"),
-      show: (row) => <Link to={`/members/${row.member}`}>{row.member}</Link>,
+      show: (row) => <MemberId id={row.member} />,
     },
     {
       key: "state",

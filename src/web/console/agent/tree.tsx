@@ -1,12 +1,12 @@
 /** Divisions as a tree, each with its agent; what lies below is read when it is opened. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Tree } from "antd";
-import { useEffect, useState } from "react";
-import { Link } from "react-router";
+import { useState } from "react";
 import type { components } from "#client";
 import { client, dataOf } from "../../ui/api/client.ts";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
+import { MemberId } from "../member/link.tsx";
 import { named } from "../named.ts";
 import { below } from "../region.tsx";
 import { useSay } from "../say.ts";
@@ -24,13 +24,17 @@ interface Node {
 export function AgentTree() {
   const say = useSay();
   const cache = useQueryClient();
-  const [nodes, setNodes] = useState<Node[]>();
+  // As far as it was opened.
+  const [opened, setOpened] = useState<Node[]>();
+  const top = useQuery(below(null));
   const agents = useQuery({ queryKey: ["agents", "holders"], queryFn: ({ signal }) => holders(signal) });
-  useEffect(() => {
-    void cache.fetchQuery(below(null)).then(({ items }) => setNodes(items.map(nodeOf)));
-  }, [cache]);
-  if (agents.error !== null) return <ProblemView thrown={agents.error} retry={() => void agents.refetch()} />;
-  if (nodes === undefined || agents.data === undefined) return <Loading lines={8} />;
+  for (const { data, error, refetch } of [agents, top]) {
+    if (data === undefined && error !== null) {
+      return <ProblemView thrown={error} retry={() => void refetch()} />;
+    }
+  }
+  if (top.data === undefined || agents.data === undefined) return <Loading lines={8} />;
+  const nodes = opened ?? top.data.items.map(nodeOf);
   const held = agents.data;
   return (
     <div className="ws-stack">
@@ -41,7 +45,7 @@ export function AgentTree() {
         loadData={async (node) => {
           const { items } = await cache.fetchQuery(below(node.key));
           const children = items.map(nodeOf);
-          setNodes((all) => (all ?? []).map((one) => withChildren(one, node.key, children)));
+          setOpened((all) => (all ?? nodes).map((one) => withChildren(one, node.key, children)));
         }}
         titleRender={({ division }) => (
           <span className="ws-row">
@@ -49,9 +53,9 @@ export function AgentTree() {
               {named(division, say.language)} <span className="ws-soft">{division.code}</span>
             </span>
             {held.has(division.code) && (
-              <Link to={`/members/${held.get(division.code)}`}>
+              <MemberId id={held.get(division.code) ?? ""}>
                 {say("agent.heldBy", { member: held.get(division.code) ?? "" })}
-              </Link>
+              </MemberId>
             )}
           </span>
         )}

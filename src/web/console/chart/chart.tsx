@@ -49,7 +49,8 @@ export function Chart({ label, option, height = "clamp(18rem, 32vh, 34rem)" }: P
       chart.dispose();
     };
   }, [data, option, theme]);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
   return <div ref={place} role="img" aria-label={label} style={{ height, width: "100%" }} />;
 }

@@ -25,7 +25,8 @@ export function Course({ days }: { readonly days: Days }) {
       client.GET("/v1/overview/days", { params: { query: { from, to: days.to } }, signal }),
     ),
   );
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
   return (
     <div className="console-pair">

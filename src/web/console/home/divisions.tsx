@@ -39,7 +39,8 @@ export function Divisions({ days: { from, to } }: { readonly days: Days }) {
     ),
   );
   const places = useMemo(() => placesOf(data?.items ?? [], say.language), [data, say.language]);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
   const hasTrade = places.some(({ paid_fen: fen }) => fen !== 0);
   return (

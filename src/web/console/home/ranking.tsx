@@ -39,7 +39,8 @@ export function Ranking({ days: { from, to } }: { readonly days: Days }) {
     { key: "locked", title: say("store.locked"), isFigure: true, show: (row) => row.members_locked },
     { key: "take", title: say("store.takeFen"), isFigure: true, show: (row) => <Money fen={row.take_fen} /> },
   ];
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   return (
     <section className="ws-card ws-stack">
       <div className="ws-row ws-between">

@@ -1,30 +1,36 @@
 /** What waits for somebody, each leading to the list of it. */
 import { Link } from "react-router";
+import { hasRole, useWho } from "../../ui/session.tsx";
+import { FILES, READERS } from "../roles.ts";
 import { type ConsoleKey, useSay } from "../say.ts";
 import type { Overview } from "./figure.ts";
 
 type Waiting = Overview["waiting"];
 
-/** What waits, and where it is dealt with. */
-const PLACES: readonly (readonly [keyof Waiting & string, string])[] = [
-  ["withdrawals_review", "/withdrawals?state=applied"],
-  ["withdrawals_second", "/withdrawals?state=first_approved"],
-  ["withdrawals_pay", "/withdrawals?state=approved"],
-  ["approvals", "/approvals?state=asked"],
-  ["payments_mismatch", "/payments?state=mismatch"],
-  ["payments_refund", "/payments?state=refund_due"],
+/** What waits, where it is dealt with, and who may go there where not everybody may. */
+const PLACES: readonly (readonly [keyof Waiting & string, string, (readonly string[])?])[] = [
+  ["withdrawals_review", "/withdrawals?state=applied", FILES],
+  ["withdrawals_second", "/withdrawals?state=first_approved", FILES],
+  ["withdrawals_pay", "/withdrawals?state=approved", FILES],
+  ["approvals", "/approvals?state=asked", FILES],
+  ["payments_mismatch", "/payments?state=mismatch", FILES],
+  ["payments_refund", "/payments?state=refund_due", FILES],
   ["stores_opening", "/stores"],
   ["agencies", "/agents"],
   ["plans_sign", "/plans"],
   ["plans_publish", "/plans"],
-  ["deliveries_dead", "/settings/webhooks"],
-  ["webhooks_stopped", "/settings/webhooks"],
+  ["deliveries_dead", "/settings/webhooks", READERS],
+  ["webhooks_stopped", "/settings/webhooks", READERS],
   ["jobs_failed", "/exports"],
 ];
 
 export function WaitingTiles({ waiting }: { readonly waiting: Waiting }) {
   const say = useSay();
-  const open = PLACES.filter(([name]) => waiting[name] > 0);
+  const who = useWho();
+  const open = PLACES.filter(
+    ([name, , roles]) =>
+      waiting[name] > 0 && (roles === undefined || (who !== undefined && hasRole(who, roles))),
+  );
   return (
     <section className="ws-card ws-row">
       <h2>{say("home.waiting")}</h2>

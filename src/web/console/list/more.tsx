@@ -19,13 +19,15 @@ interface Props<Row> {
 
 export function MoreTable<Row extends object>({ name, columns, keyOf, ask, nothing }: Props<Row>) {
   const say = useSay();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+  const pages = useInfiniteQuery({
     queryKey: [...name, "more"],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) => dataOf(ask(pageParam === "" ? {} : { cursor: pageParam }, signal)),
     getNextPageParam: ({ next_cursor: next }) => next,
   });
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetching, isFetchNextPageError } = pages;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   return (
     <div className="ws-stack">
       <Grid
@@ -35,6 +37,7 @@ export function MoreTable<Row extends object>({ name, columns, keyOf, ask, nothi
         nothing={nothing ?? say("list.nothing")}
         isDense
       />
+      {isFetchNextPageError && <ProblemView thrown={error} retry={() => void fetchNextPage()} />}
       {hasNextPage && (
         <div>
           <Button loading={isFetching} onClick={() => void fetchNextPage()}>

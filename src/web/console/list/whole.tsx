@@ -17,6 +17,7 @@ interface Props<Row> {
 
 export function WholeTable<Row extends object>({ name, columns, keyOf, ask, nothing }: Props<Row>) {
   const { data, error, refetch } = useQuery(read(name, ask));
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   return <Grid columns={columns} keyOf={keyOf} items={data?.items} nothing={nothing} isDense />;
 }

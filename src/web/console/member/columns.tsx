@@ -1,10 +1,11 @@
 /** The columns of a list of members. */
 import { Tag } from "antd";
-import { Link } from "react-router";
 import type { components } from "#client";
 import { Money, Points, Time } from "../../ui/figures.tsx";
 import type { Column } from "../list/column.ts";
 import { useSay } from "../say.ts";
+import { StoreLink } from "../store/link.tsx";
+import { MemberId } from "./link.tsx";
 
 type Line = components["schemas"]["MemberLine"];
 
@@ -12,7 +13,7 @@ export function useMemberColumns(): readonly Column<Line>[] {
   const say = useSay();
   const money = (fen: number | null) => (fen === null ? "—" : <Money fen={fen} />);
   return [
-    { key: "id", title: say("member.id"), show: (row) => <Link to={`/members/${row.id}`}>{row.id}</Link> },
+    { key: "id", title: say("member.id"), show: (row) => <MemberId id={row.id} /> },
     {
       key: "name",
       title: say("member.name"),
@@ -26,12 +27,12 @@ export function useMemberColumns(): readonly Column<Line>[] {
     {
       key: "sponsor",
       title: say("member.sponsor"),
-      show: ({ sponsor }) => (sponsor === null ? "—" : <Link to={`/members/${sponsor}`}>{sponsor}</Link>),
+      show: ({ sponsor }) => (sponsor === null ? "—" : <MemberId id={sponsor} />),
     },
     {
       key: "store",
       title: say("member.store"),
-      show: ({ store }) => (store === null ? "—" : <Link to={`/stores/${store}`}>{store}</Link>),
+      show: ({ store }) => (store === null ? "—" : <StoreLink id={store} />),
     },
     {
       key: "points",

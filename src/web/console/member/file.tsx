@@ -1,16 +1,18 @@
 /** What else is kept of a member: how he was locked, withdrawals, devices, consents. */
 import { Tag } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { Time } from "../../ui/figures.tsx";
+import { showAgent } from "../admin/agent.ts";
 import type { Column } from "../list/column.ts";
 import { MoreTable } from "../list/more.tsx";
 import { WholeTable } from "../list/whole.tsx";
 import { useSay } from "../say.ts";
+import { StoreLink } from "../store/link.tsx";
 import { useWithdrawalColumns } from "../withdrawal/columns.tsx";
 import { WithdrawalSheet } from "../withdrawal/sheet.tsx";
+import { MemberId } from "./link.tsx";
 
 type Lock = components["schemas"]["Lock"];
 type Device = components["schemas"]["Device"];
@@ -22,7 +24,7 @@ interface Props {
 
 export function Locks({ id }: Props) {
   const say = useSay();
-  const member = (of: string | null) => (of === null ? "—" : <Link to={`/members/${of}`}>{of}</Link>);
+  const member = (of: string | null) => (of === null ? "—" : <MemberId id={of} />);
   const columns: readonly Column<Lock>[] = [
     { key: "at", title: say("history.at"), show: (row) => <Time at={row.at} detail="second" /> },
     { key: "kind", title: say("lock.kind"), show: (row) => say(`lock.kind.${row.kind}`) },
@@ -31,7 +33,7 @@ export function Locks({ id }: Props) {
     {
       key: "store",
       title: say("store.name"),
-      show: (row) => (row.store === null ? "—" : <Link to={`/stores/${row.store}`}>{row.store}</Link>),
+      show: (row) => (row.store === null ? "—" : <StoreLink id={row.store} />),
     },
     { key: "purchase", title: say("purchase.id"), show: (row) => row.purchase ?? "—" },
     { key: "case", title: say("correct.case"), show: (row) => row.case ?? "—" },
@@ -73,7 +75,11 @@ export function Devices({ id }: Props) {
   const columns: readonly Column<Device>[] = [
     { key: "seen", title: say("device.seen"), show: (row) => <Time at={row.last_seen_at} /> },
     { key: "made", title: say("device.made"), show: (row) => <Time at={row.created_at} /> },
-    { key: "agent", title: say("device.agent"), show: (row) => row.agent ?? "—" },
+    {
+      key: "agent",
+      title: say("device.agent"),
+      show: ({ agent }) => <span title={agent ?? ""}>{showAgent(agent)}</span>,
+    },
     { key: "ip", title: say("device.ip"), show: (row) => row.ip ?? "—" },
   ];
   return (
@@ -87,11 +93,17 @@ export function Devices({ id }: Props) {
   );
 }
 
+const PURPOSES = ["disclosure", "agreement", "privacy", "referral", "marketing", "identity"] as const;
+
 export function Consents({ id }: Props) {
   const say = useSay();
+  const wordOf = (purpose: string) => {
+    const known = PURPOSES.find((one) => one === purpose);
+    return known === undefined ? purpose : say(`consent.purpose.${known}`);
+  };
   const columns: readonly Column<Consent>[] = [
     { key: "at", title: say("history.at"), show: (row) => <Time at={row.at} detail="second" /> },
-    { key: "purpose", title: say("consent.purpose"), show: (row) => row.purpose },
+    { key: "purpose", title: say("consent.purpose"), show: (row) => wordOf(row.purpose) },
     {
       key: "given",
       title: say("list.state"),

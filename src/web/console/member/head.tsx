@@ -15,7 +15,8 @@ export function Head({ id }: { readonly id: string }) {
       client.GET("/v1/members/{id}/balances", { params: { path: { id } }, signal }),
     ),
   );
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const debts = [data.wallet_fen, data.commission_fen].filter((fen) => fen < 0);
   return (

@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
@@ -11,6 +10,7 @@ import type { Column } from "../list/column.ts";
 import { MoreTable } from "../list/more.tsx";
 import { Summary } from "../list/summary.tsx";
 import { useSay } from "../say.ts";
+import { MemberId } from "./link.tsx";
 
 type Row = components["schemas"]["Team"]["items"][number];
 
@@ -23,10 +23,10 @@ export function Team({ id }: { readonly id: string }) {
     ),
   ).data;
   const columns: readonly Column<Row>[] = [
-    { key: "id", title: say("member.id"), show: (row) => <Link to={`/members/${row.id}`}>{row.id}</Link> },
+    { key: "id", title: say("member.id"), show: (row) => <MemberId id={row.id} /> },
     { key: "name", title: say("member.name"), show: (row) => row.name ?? "—" },
     { key: "phone", title: say("member.phone"), show: (row) => row.phone ?? "—" },
-    { key: "sponsor", title: say("member.sponsor"), show: (row) => row.sponsor },
+    { key: "sponsor", title: say("member.sponsor"), show: (row) => <MemberId id={row.sponsor} /> },
     { key: "joined", title: say("member.joined"), show: (row) => <Time at={row.joined_at} /> },
   ];
   return (

@@ -27,7 +27,8 @@ const trialBalance = read(["trial-balance"], (signal) => client.GET("/v1/trial-b
 export default function BalancePage() {
   const say = useSay();
   const { data, error, refetch } = useQuery(trialBalance);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
   const holds = data.conservation.holds && data.totals.every(({ balanced }) => balanced);
   return (

@@ -40,8 +40,9 @@ function Two({ a, b }: { readonly a: string; readonly b: string }) {
   const say = useSay();
   const [left, right] = [useQuery(simulationRead(a)), useQuery(simulationRead(b))];
   const thrown = left.error ?? right.error;
-  if (thrown !== null) return <ProblemView thrown={thrown} />;
-  if (left.data === undefined || right.data === undefined) return <Loading lines={8} />;
+  if (left.data === undefined || right.data === undefined) {
+    return thrown === null ? <Loading lines={8} /> : <ProblemView thrown={thrown} />;
+  }
   if (left.data.figures === null || right.data.figures === null) {
     return (
       <section className="ws-card">

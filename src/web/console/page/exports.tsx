@@ -28,7 +28,8 @@ export default function Exports() {
     ...files,
     refetchInterval: ({ state }) => (state.data?.items.some(isOpen) === true ? ASK_EVERY_MS : false),
   });
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
   return (
     <div className="ws-stack">

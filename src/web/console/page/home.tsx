@@ -42,7 +42,7 @@ export default function Home() {
           choose={(span, own) => setParams(own === null ? { span: span ?? "today" } : { ...own })}
         />
       </PageHead>
-      {error !== null ? (
+      {error !== null && data === undefined ? (
         <ProblemView thrown={error} retry={() => void refetch()} />
       ) : data === undefined ? (
         <Loading lines={6} />

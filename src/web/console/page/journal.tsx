@@ -24,6 +24,7 @@ import { Facts } from "../facts.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
 import { Sideways } from "../sideways.tsx";
+import { useStoreName } from "../store/link.tsx";
 import { SubPages } from "../subpages.tsx";
 import "../part.css";
 
@@ -36,7 +37,8 @@ export default function JournalPage() {
       client.GET("/v1/journals/{seq}", { params: { path: { seq } }, signal }),
     ),
   );
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
   return <Shown journal={data} />;
 }
@@ -44,6 +46,7 @@ export default function JournalPage() {
 function Shown({ journal }: { readonly journal: Journal }) {
   const say = useSay();
   const go = useNavigate();
+  const nameOf = useStoreName();
   const { seq, kind, order } = journal;
   const record = recordOf(journal.journal);
   const isPurchase = record.entry.type === "purchased" || record.entry.type === "pended";
@@ -76,7 +79,13 @@ function Shown({ journal }: { readonly journal: Journal }) {
       <Collapse
         items={[
           ...(isPurchase
-            ? [{ key: "receipt", label: say("journal.receipt"), children: <Receipt purchase={order} /> }]
+            ? [
+                {
+                  key: "receipt",
+                  label: say("journal.receipt"),
+                  children: <Receipt purchase={order} nameOf={nameOf} />,
+                },
+              ]
             : []),
           {
             key: "record",

@@ -13,6 +13,7 @@ import { asked, useListQuery } from "../list/query.ts";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
 import { StaffName } from "../staffname.tsx";
+import { StoreLink } from "../store/link.tsx";
 import { SubPages } from "../subpages.tsx";
 import "../part.css";
 
@@ -59,7 +60,11 @@ export default function Keys() {
                 <Tag key={scope}>{isScope(scope) ? say(`keys.scope.${scope}`) : scope}</Tag>
               )),
           },
-          { key: "store", title: say("keys.store"), show: ({ store }) => store ?? say("keys.everywhere") },
+          {
+            key: "store",
+            title: say("keys.store"),
+            show: ({ store }) => (store === null ? say("keys.everywhere") : <StoreLink id={store} />),
+          },
           {
             key: "created",
             title: say("keys.created"),

@@ -3,6 +3,7 @@ import { Popover, Select } from "antd";
 import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { Time } from "../../ui/figures.tsx";
+import { RoleTags } from "../admin/roles.tsx";
 import { List } from "../list/list.tsx";
 import { asked, useListQuery } from "../list/query.ts";
 import { PageHead } from "../pagehead.tsx";
@@ -54,7 +55,7 @@ export default function Log() {
             title: say("log.who"),
             show: ({ who }) => (who === "system" ? say("log.system") : <StaffName id={who} />),
           },
-          { key: "role", title: say("log.role"), show: ({ role }) => role },
+          { key: "role", title: say("log.role"), show: ({ role }) => <RoleTags roles={role.split("+")} /> },
           { key: "action", title: say("log.action"), show: ({ action }) => <code>{action}</code> },
           { key: "target", title: say("log.target"), show: ({ target }) => <code>{target}</code> },
           { key: "before", title: say("log.before"), show: ({ before }) => <Value of={before} /> },

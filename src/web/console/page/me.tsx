@@ -111,7 +111,8 @@ function Devices() {
       client.DELETE("/v1/session/devices", { params: { header: { "Idempotency-Key": key } } }),
     refresh: ["devices"],
   });
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={4} />;
   return (
     <section className="ws-card ws-stack">

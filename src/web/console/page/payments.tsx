@@ -1,19 +1,21 @@
 /** Payments 收款: what came in through the channels, and what finance has to decide on. */
 import { Button, Tag } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { components } from "#client";
 import { client } from "../../ui/api/client.ts";
 import { Money, Time } from "../../ui/figures.tsx";
 import { hasRole, useWho } from "../../ui/session.tsx";
+import { useChannelName } from "../channel.ts";
 import type { Column } from "../list/column.ts";
 import { List } from "../list/list.tsx";
 import { asked, useListQuery } from "../list/query.ts";
 import { States } from "../list/states.tsx";
+import { MemberId } from "../member/link.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { PaymentDeed } from "../payment/deed.tsx";
 import { useSay } from "../say.ts";
 import { StaffName } from "../staffname.tsx";
+import { StoreLink } from "../store/link.tsx";
 
 type Payment = components["schemas"]["PaymentLine"];
 
@@ -46,6 +48,7 @@ const NAMES = ["state"];
 export default function Payments() {
   const say = useSay();
   const who = useWho();
+  const channelOf = useChannelName();
   const query = useListQuery({ field: "member", names: NAMES });
   const [judged, setJudged] = useState<Payment | null>(null);
   const may = who !== undefined && hasRole(who, JUDGES);
@@ -59,12 +62,12 @@ export default function Payments() {
     {
       key: "member",
       title: say("member.id"),
-      show: (row) => <Link to={`/members/${row.member}`}>{row.member}</Link>,
+      show: (row) => <MemberId id={row.member} />,
     },
     {
       key: "merchant",
       title: say("store.name"),
-      show: (row) => <Link to={`/stores/${row.merchant}`}>{row.merchant}</Link>,
+      show: (row) => <StoreLink id={row.merchant} />,
     },
     {
       key: "asked",
@@ -78,7 +81,7 @@ export default function Payments() {
       isFigure: true,
       show: (row) => (row.paid_fen === null ? "—" : <Money fen={row.paid_fen} />),
     },
-    { key: "channel", title: say("purchase.channel"), show: (row) => row.channel },
+    { key: "channel", title: say("purchase.channel"), show: (row) => channelOf(row.channel) },
     { key: "reason", title: say("do.reason"), show: (row) => row.reason ?? "—" },
     {
       key: "settled",

@@ -27,7 +27,8 @@ const STEPS = ["draft", "checked", "signed", "announced", "effective"] as const;
 export default function PlanPage() {
   const { name = "", version = "" } = useParams();
   const { data, error, refetch } = useQuery(planRead(name, version));
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
   return <Shown plan={data} />;
 }
@@ -118,18 +119,27 @@ function Gate({ plan }: { readonly plan: PlanShown }) {
   );
 }
 
+/** Who may ask what a plan would come to. */
+const RECKONERS = ["owner", "finance", "risk", "marketing"];
+
 function Sheet({ plan }: { readonly plan: PlanShown }) {
   const say = useSay();
-  const facts = useQuery(planFacts(plan.plan, plan.feed));
+  const who = useWho();
+  const mayReckon = who !== undefined && hasRole(who, RECKONERS);
+  const facts = useQuery({ ...planFacts(plan.plan, plan.feed), enabled: mayReckon });
+  // Whoever may not have it reckoned anew reads the check as it was recorded.
+  const check = facts.data?.check ?? plan.check;
   return (
     <div className="console-halves">
       <section className="ws-card ws-stack">
         <h2>{say("plan.tab.facts")}</h2>
         {facts.error !== null && <ProblemView thrown={facts.error} retry={() => void facts.refetch()} />}
-        {facts.data === undefined ? (
+        {check !== null ? (
+          <FactsSheet check={checkOf(check)} />
+        ) : mayReckon ? (
           facts.error === null && <Loading lines={6} />
         ) : (
-          <FactsSheet check={checkOf(facts.data.check)} />
+          <p>{say("plan.notChecked")}</p>
         )}
       </section>
       <ReceiptPreview plan={plan.plan} />

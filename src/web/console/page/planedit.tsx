@@ -36,10 +36,10 @@ export default function PlanEdit() {
   const preset = presets.data?.items.find((one) => one.name === params.get("preset"));
   const base = useQuery({ ...planRead(name, version), enabled: preset === undefined && name !== "" });
   const thrown = plans.error ?? presets.error ?? base.error;
-  if (thrown !== null) return <ProblemView thrown={thrown} />;
   const begin: Json | undefined = preset?.plan ?? base.data?.plan;
+  // What is being written stays when a later asking fails.
   if (plans.data === undefined || presets.data === undefined || begin === undefined)
-    return <Loading lines={8} />;
+    return thrown === null ? <Loading lines={8} /> : <ProblemView thrown={thrown} />;
   const draft = params.get("revise") === "draft" && base.data?.state !== "effective";
   const used = [...plans.data.items, ...plans.data.in_force].filter((one) => one.name === begin["name"]);
   const highest = used.reduce((most, one) => Math.max(most, one.version), 0);

@@ -22,7 +22,8 @@ export default function Plans() {
   const go = useNavigate();
   const who = useWho();
   const { data, error, refetch } = useQuery(planList);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
   const mayDraft = who !== undefined && hasRole(who, ["owner", "finance"]);
   return (

@@ -36,7 +36,8 @@ export default function PricePage() {
       ],
     );
   }, [data, say]);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
   const { now } = data;
   return (

@@ -50,7 +50,8 @@ export default function ProofPage() {
     send: (_body: null, key) => client.POST("/v1/proofs", { params: { header: { "Idempotency-Key": key } } }),
     refresh: ["proofs"],
   });
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
   const [newest] = data.items;
   return (

@@ -24,7 +24,8 @@ const settings = read(["settings"], (signal) => client.GET("/v1/settings", { sig
 export default function Settings() {
   const say = useSay();
   const { data, error, refetch } = useQuery(settings);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
   return (
     <div className="ws-stack">

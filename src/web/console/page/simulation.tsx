@@ -4,6 +4,7 @@ import { Button, Collapse, Progress, Table } from "antd";
 import { useNavigate, useParams } from "react-router";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
+import { hasRole, useWho } from "../../ui/session.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
@@ -21,11 +22,13 @@ import "../part.css";
 export default function SimulationPage() {
   const say = useSay();
   const go = useNavigate();
+  const who = useWho();
   const { id = "" } = useParams();
   const { data, error, refetch } = useQuery(simulationRead(id));
   if (error !== null && data === undefined)
     return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
+  const mayAsk = who !== undefined && !hasRole(who, ["auditor"]);
   const again = data.kind === "backtest" ? "/simulation/backtest" : "/simulation/world";
   return (
     <div className="ws-stack">
@@ -43,10 +46,10 @@ export default function SimulationPage() {
             </Button>
           </>
         )}
-        {!isOpen(data) && <Button onClick={() => void go(again)}>{say("sim.again")}</Button>}
+        {mayAsk && !isOpen(data) && <Button onClick={() => void go(again)}>{say("sim.again")}</Button>}
       </PageHead>
       <SubPages of="simulation" />
-      {isOpen(data) && <UnderWay simulation={data} />}
+      {isOpen(data) && <UnderWay simulation={data} mayCancel={mayAsk} />}
       {data.refused !== null && (
         <p className="ws-note ws-note-bad" role="alert">
           {say("sim.refused", { text: data.refused[say.language] })}
@@ -62,7 +65,12 @@ export default function SimulationPage() {
   );
 }
 
-function UnderWay({ simulation }: { readonly simulation: Simulation }) {
+interface UnderWayProps {
+  readonly simulation: Simulation;
+  readonly mayCancel: boolean;
+}
+
+function UnderWay({ simulation, mayCancel }: UnderWayProps) {
   const say = useSay();
   const { state, progress, job } = simulation;
   const { done = 0, total = null, seconds_left: left = null } = progress ?? {};
@@ -81,11 +89,13 @@ function UnderWay({ simulation }: { readonly simulation: Simulation }) {
       <Progress percent={percent} status="active" aria-label={say("sim.progress")} />
       <p>{state === "queued" ? say("sim.waiting") : left !== null && say("sim.left", { seconds: left })}</p>
       <p className="ws-soft">{say("sim.leave")}</p>
-      <div>
-        <Button loading={cancel.isBusy} onClick={() => cancel.run(null)}>
-          {say("sim.cancel")}
-        </Button>
-      </div>
+      {mayCancel && (
+        <div>
+          <Button loading={cancel.isBusy} onClick={() => cancel.run(null)}>
+            {say("sim.cancel")}
+          </Button>
+        </div>
+      )}
       <ActionNote action={cancel} />
     </section>
   );

@@ -35,7 +35,8 @@ export default function Staff() {
   const { data, error, refetch } = useQuery(staff);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [made, setMade] = useState<{ readonly totp: Totp } | null>(null);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
   const isOwner = who !== undefined && hasRole(who, ["owner"]);
   const done = (totp: Totp) => {

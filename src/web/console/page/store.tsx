@@ -4,7 +4,7 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { Tag } from "antd";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Time } from "../../ui/figures.tsx";
@@ -12,9 +12,11 @@ import { hasRole, useWho } from "../../ui/session.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Facts } from "../facts.tsx";
+import { MemberId } from "../member/link.tsx";
 import { named } from "../named.ts";
 import { PageHead } from "../pagehead.tsx";
 import { PurchaseList } from "../purchase/list.tsx";
+import { FILES } from "../roles.ts";
 import { useSay } from "../say.ts";
 import { ChangeStore } from "../store/change.tsx";
 import { Clerks } from "../store/clerks.tsx";
@@ -33,7 +35,8 @@ export default function StorePage() {
   const { data, error, refetch } = useQuery(
     read(["stores", id], (signal) => client.GET("/v1/stores/{id}", { params: { path: { id } }, signal })),
   );
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={8} />;
   return (
     <div className="ws-stack">
@@ -64,16 +67,7 @@ function Contract({ of }: { readonly of: Store }) {
               {say(`store.state.${of.state}`)}
             </Tag>,
           ],
-          [
-            say("store.owner"),
-            of.owner === null ? (
-              "—"
-            ) : (
-              <Link key="owner" to={`/members/${of.owner}`}>
-                {of.owner}
-              </Link>
-            ),
-          ],
+          [say("store.owner"), of.owner === null ? "—" : <MemberId key="owner" id={of.owner} />],
           [say("store.take"), of.take ?? say("store.byPlan")],
           [say("store.address"), of.address],
           [say("store.phone"), of.phone],
@@ -89,7 +83,6 @@ const BOOKS = ["owner", "finance", "risk", "auditor"];
 const PEOPLE = ["owner", "risk", "service", "auditor"];
 const KEYS = ["owner", "risk", "auditor"];
 const CODES = ["owner", "service", "marketing", "auditor"];
-const FLOW = ["owner", "finance", "risk", "service", "auditor"];
 const LOCKED = ["owner", "risk", "service", "marketing", "auditor"];
 
 function StoreTabs({ of }: { readonly of: Store }) {
@@ -99,8 +92,8 @@ function StoreTabs({ of }: { readonly of: Store }) {
   const { id } = of;
   const tabs = [
     ["settlement", BOOKS, <Settlement key="settlement" id={id} />],
-    ["purchases", FLOW, <PurchaseList key="purchases" fixed={{ merchant: id }} />],
-    ["history", FLOW, <StoreHistory key="history" id={id} />],
+    ["purchases", FILES, <PurchaseList key="purchases" fixed={{ merchant: id }} />],
+    ["history", FILES, <StoreHistory key="history" id={id} />],
     ["poster", CODES, <Poster key="poster" of={of} />],
     ["members", LOCKED, <StoreMembers key="members" id={id} />],
     ["elsewhere", BOOKS, <Elsewhere key="elsewhere" id={id} />],

@@ -6,6 +6,7 @@ import { Time } from "../../ui/figures.tsx";
 import type { Column } from "../list/column.ts";
 import { List } from "../list/list.tsx";
 import { asked, useListQuery } from "../list/query.ts";
+import { MemberId } from "../member/link.tsx";
 import { named } from "../named.ts";
 import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
@@ -27,7 +28,7 @@ export default function Stores() {
     {
       key: "owner",
       title: say("store.owner"),
-      show: (row) => (row.owner === null ? "—" : <Link to={`/members/${row.owner}`}>{row.owner}</Link>),
+      show: (row) => (row.owner === null ? "—" : <MemberId id={row.owner} />),
     },
     { key: "take", title: say("store.take"), show: (row) => row.take ?? say("store.byPlan") },
     {

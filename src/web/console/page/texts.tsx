@@ -28,7 +28,8 @@ export default function Texts() {
 function Disclosure() {
   const say = useSay();
   const { data, error, refetch } = useQuery(disclosure);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={4} />;
   const isChinese = say.language === "zh";
   return (
@@ -46,7 +47,8 @@ function Disclosure() {
 function Agreements() {
   const say = useSay();
   const { data, error, refetch } = useQuery(agreements);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={4} />;
   const isChinese = say.language === "zh";
   return (

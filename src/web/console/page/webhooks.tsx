@@ -29,7 +29,8 @@ export default function Webhooks() {
   const [isAdding, setAdding] = useState(false);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
   const isOwner = who !== undefined && hasRole(who, ["owner"]);
   const done = (shown: string | undefined) => {

@@ -14,7 +14,7 @@ import { useSay } from "../say.ts";
 import { BatchApprove } from "../withdrawal/batch.tsx";
 import { useWithdrawalColumns } from "../withdrawal/columns.tsx";
 import { WithdrawalSheet } from "../withdrawal/sheet.tsx";
-import { mayApprove, STATES, type Withdrawal } from "../withdrawal/withdrawal.ts";
+import { mayApprove, STATES, type WithdrawalLine } from "../withdrawal/withdrawal.ts";
 
 const terms = read(["terms"], (signal) => client.GET("/v1/terms", { signal }));
 const UNDER_REVIEW: ReadonlySet<string> = new Set(["applied", "first_approved"]);
@@ -25,7 +25,7 @@ export default function Withdrawals() {
   const say = useSay();
   const who = useWho();
   const query = useListQuery({ field: "member", names: NAMES });
-  const [chosen, setChosen] = useState<readonly Withdrawal[]>([]);
+  const [chosen, setChosen] = useState<readonly WithdrawalLine[]>([]);
   const { state: _, ...others } = query.asked;
   const totals = useQuery(
     read(["withdrawals", "totals", JSON.stringify(others)], (signal) =>

@@ -36,7 +36,8 @@ export default function WorldPage() {
   const say = useSay();
   const { data, error, refetch } = useQuery(worldList);
   const [world, setWorld] = useState("growing");
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
   return (
     <div className="ws-stack">

@@ -1,17 +1,19 @@
 /** The columns of a list of purchases. */
 import { Button, Tag } from "antd";
-import { Link } from "react-router";
 import type { components } from "#client";
 import { Money, Points, Time } from "../../ui/figures.tsx";
+import { useChannelName } from "../channel.ts";
 import type { Column } from "../list/column.ts";
 import { MemberLink } from "../member/link.tsx";
 import { useSay } from "../say.ts";
+import { StoreLink } from "../store/link.tsx";
 import { TINTS } from "./sheet.tsx";
 
 type PurchaseLine = components["schemas"]["PurchaseLine"];
 
 export function usePurchaseColumns(open: (id: string) => void): readonly Column<PurchaseLine>[] {
   const say = useSay();
+  const channelOf = useChannelName();
   return [
     { key: "at", title: say("purchase.at"), show: (row) => <Time at={row.at} /> },
     { key: "id", title: say("purchase.id"), isSpare: true, show: (row) => row.id },
@@ -23,7 +25,7 @@ export function usePurchaseColumns(open: (id: string) => void): readonly Column<
     {
       key: "merchant",
       title: say("store.name"),
-      show: (row) => <Link to={`/stores/${row.merchant}`}>{row.merchant}</Link>,
+      show: (row) => <StoreLink id={row.merchant} />,
     },
     {
       key: "amount",
@@ -57,7 +59,7 @@ export function usePurchaseColumns(open: (id: string) => void): readonly Column<
       isSpare: true,
       show: (row) => (row.due_fen === null ? "—" : <Money fen={row.due_fen} />),
     },
-    { key: "channel", title: say("purchase.channel"), isSpare: true, show: (row) => row.channel ?? "—" },
+    { key: "channel", title: say("purchase.channel"), isSpare: true, show: (row) => channelOf(row.channel) },
     { key: "taken_by", title: say("purchase.takenBy"), isSpare: true, show: (row) => row.taken_by ?? "—" },
     { key: "seq", title: say("purchase.seq"), isSpare: true, isFigure: true, show: (row) => row.seq },
     {

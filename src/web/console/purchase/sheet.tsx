@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Drawer, Form, Input, Radio, Tag } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { components } from "#client";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
@@ -13,9 +12,12 @@ import { Receipt } from "../../ui/receipt/receipt.tsx";
 import { hasRole, useWho } from "../../ui/session.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
+import { useChannelName } from "../channel.ts";
 import { Deed } from "../deed.tsx";
 import { Facts } from "../facts.tsx";
+import { MemberId } from "../member/link.tsx";
 import { useSay } from "../say.ts";
+import { StoreLink, useStoreName } from "../store/link.tsx";
 
 export type Purchase = components["schemas"]["Purchase"];
 
@@ -30,6 +32,7 @@ export const TINTS: Readonly<Record<Purchase["state"], string>> = {
 export function PurchaseSheet({ id, close }: { readonly id: string; readonly close: () => void }) {
   const say = useSay();
   const who = useWho();
+  const nameOf = useStoreName();
   const [isRefunding, setRefunding] = useState(false);
   const { data, error, refetch } = useQuery(
     read(["purchases", id], (signal) =>
@@ -39,7 +42,7 @@ export function PurchaseSheet({ id, close }: { readonly id: string; readonly clo
   const left = data === undefined ? 0 : data.amount_fen - data.refunded_fen;
   return (
     <Drawer open title={say("purchase.title", { id })} size="large" onClose={close}>
-      {error !== null ? (
+      {error !== null && data === undefined ? (
         <ProblemView thrown={error} retry={() => void refetch()} />
       ) : data === undefined ? (
         <Loading lines={8} />
@@ -54,7 +57,7 @@ export function PurchaseSheet({ id, close }: { readonly id: string; readonly clo
             )}
           </div>
           <Details of={data} />
-          <Receipt purchase={id} />
+          <Receipt purchase={id} nameOf={nameOf} />
           {isRefunding && <Refund of={data} close={() => setRefunding(false)} />}
         </div>
       )}
@@ -64,25 +67,16 @@ export function PurchaseSheet({ id, close }: { readonly id: string; readonly clo
 
 function Details({ of }: { readonly of: Purchase }) {
   const say = useSay();
+  const channelOf = useChannelName();
   return (
     <Facts
       rows={[
-        [
-          say("member.id"),
-          <Link key="member" to={`/members/${of.member}`}>
-            {of.member}
-          </Link>,
-        ],
-        [
-          say("store.name"),
-          <Link key="store" to={`/stores/${of.merchant}`}>
-            {of.merchant}
-          </Link>,
-        ],
+        [say("member.id"), <MemberId key="member" id={of.member} />],
+        [say("store.name"), <StoreLink key="store" id={of.merchant} />],
         [say("purchase.at"), <Time key="at" at={of.at} detail="second" />],
         [say("purchase.amount"), <Money key="amount" fen={of.amount_fen} />],
         [say("purchase.refunded"), <Money key="refunded" fen={of.refunded_fen} />],
-        [say("purchase.channel"), of.channel],
+        [say("purchase.channel"), channelOf(of.channel)],
         [say("purchase.takenBy"), of.taken_by],
         [say("purchase.seq"), of.seq],
       ]}

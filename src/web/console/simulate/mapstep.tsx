@@ -33,7 +33,8 @@ const NONE = "";
 export function MapStep({ upload, mapping, change }: Props) {
   const say = useSay();
   const { data, error, refetch } = useQuery(uploadPreview(upload));
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
   const { headers, rows, columns, problem } = data;
   const chosen = (role: SheetRole) => {

@@ -54,7 +54,7 @@ export function Elsewhere({ id }: { readonly id: string }) {
           setParams({ tab: "elsewhere", ...(own === null ? { span: span ?? "year" } : { ...own }) })
         }
       />
-      {error !== null ? (
+      {error !== null && data === undefined ? (
         <ProblemView thrown={error} retry={() => void refetch()} />
       ) : data === undefined ? (
         <Loading />

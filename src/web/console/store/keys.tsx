@@ -30,10 +30,14 @@ export function Keys({ id }: { readonly id: string }) {
       client.DELETE("/v1/keys/{id}", { params: { path: { id: of }, header: { "Idempotency-Key": key } } }),
     refresh: ["store-keys"],
   });
+  const wordOf = (scope: string) => {
+    const known = SCOPES.find((one) => one === scope);
+    return known === undefined ? scope : say(`key.scope.${known}`);
+  };
   const columns: readonly Column<Key>[] = [
     { key: "name", title: say("key.name"), show: (row) => row.name },
     { key: "hint", title: say("key.hint"), show: (row) => <code>…{row.hint}</code> },
-    { key: "scopes", title: say("key.scopes"), show: (row) => row.scopes.join(" ") },
+    { key: "scopes", title: say("key.scopes"), show: (row) => row.scopes.map(wordOf).join(" · ") },
     { key: "made", title: say("key.made"), show: (row) => <Time at={row.created_at} /> },
     {
       key: "used",

@@ -23,7 +23,8 @@ export function Poster({ of }: { readonly of: Store }) {
       client.GET("/v1/stores/{id}/code", { params: { path: { id: of.id } }, signal }),
     ),
   );
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const template = TEMPLATES.find(({ name }) => name === chosen) ?? (TEMPLATES[0] as Template);
   const text: PosterText = {

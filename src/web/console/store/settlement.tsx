@@ -50,7 +50,8 @@ function Bill({ id, days: { from, to } }: { readonly id: string; readonly days: 
       client.GET("/v1/stores/{id}/statement", { params: { path: { id }, query: { from, to } }, signal }),
     ),
   );
-  if (error !== null) return <ProblemView thrown={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <ProblemView thrown={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={6} />;
   const { total } = data;
   return (

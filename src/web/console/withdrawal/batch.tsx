@@ -9,16 +9,17 @@ import { begin, isOpen, pending, settle } from "../../ui/api/intention.ts";
 import { asProblem } from "../../ui/api/problem.ts";
 import { queries } from "../../ui/api/read.ts";
 import { showYuan } from "../../ui/figure.ts";
+import { Money } from "../../ui/figures.tsx";
 import { useSay } from "../say.ts";
-import type { Withdrawal } from "./withdrawal.ts";
+import type { WithdrawalLine } from "./withdrawal.ts";
 
 interface Refused {
-  readonly id: string;
+  readonly of: WithdrawalLine;
   readonly why: string;
 }
 
 interface Props {
-  readonly chosen: readonly Withdrawal[];
+  readonly chosen: readonly WithdrawalLine[];
   readonly finished: () => void;
 }
 
@@ -30,10 +31,10 @@ export function BatchApprove({ chosen, finished }: Props) {
   const total = chosen.reduce((sum, { amount_fen: fen }) => sum + BigInt(fen), 0n);
   const run = async () => {
     setRefused([]);
-    for (const [at, { id }] of chosen.entries()) {
+    for (const [at, of] of chosen.entries()) {
       setDone(at);
-      const why = await approve(id, say.language);
-      if (why !== null) setRefused((all) => [...all, { id, why }]);
+      const why = await approve(of.id, say.language);
+      if (why !== null) setRefused((all) => [...all, { of, why }]);
     }
     setDone(chosen.length);
     for (const word of ["withdrawals", "overview"]) void queries.invalidateQueries({ queryKey: [word] });
@@ -44,6 +45,7 @@ export function BatchApprove({ chosen, finished }: Props) {
     finished();
   };
   const isOver = done === chosen.length && done > 0;
+  const mayLeave = done === undefined || isOver;
   return (
     <>
       <Button type="primary" disabled={chosen.length === 0} onClick={() => setAsking(true)}>
@@ -53,7 +55,8 @@ export function BatchApprove({ chosen, finished }: Props) {
         open={isAsking}
         title={say("withdrawal.approveMany", { count: chosen.length })}
         mask={{ closable: false }}
-        closable={done === undefined || isOver}
+        closable={mayLeave}
+        keyboard={mayLeave}
         confirmLoading={done !== undefined && !isOver}
         okText={say(isOver ? "do.close" : "withdrawal.approve")}
         cancelText={say("do.cancel")}
@@ -74,9 +77,9 @@ export function BatchApprove({ chosen, finished }: Props) {
               <p role="status">{say("job.progress", { done, total: chosen.length })}</p>
             </>
           )}
-          {refused.map(({ id, why }) => (
-            <p key={id} className="ws-note ws-note-bad">
-              {id}: {why}
+          {refused.map(({ of, why }) => (
+            <p key={of.id} className="ws-note ws-note-bad">
+              {of.member_name ?? of.member} <Money fen={of.amount_fen} />: {why}
             </p>
           ))}
         </div>

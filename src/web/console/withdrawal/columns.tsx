@@ -1,14 +1,11 @@
 /** The columns of the list of withdrawals. */
 import { Button, Tag } from "antd";
-import type { components } from "#client";
 import { Money, Time } from "../../ui/figures.tsx";
 import type { Column } from "../list/column.ts";
 import { MemberLink } from "../member/link.tsx";
 import { useSay } from "../say.ts";
 import { StaffName } from "../staffname.tsx";
-import { tint } from "./withdrawal.ts";
-
-type WithdrawalLine = components["schemas"]["WithdrawalLine"];
+import { tint, type WithdrawalLine } from "./withdrawal.ts";
 
 export function useWithdrawalColumns(open: (id: string) => void): readonly Column<WithdrawalLine>[] {
   const say = useSay();

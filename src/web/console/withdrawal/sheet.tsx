@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer, Tag } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Money, Time } from "../../ui/figures.tsx";
@@ -10,6 +9,7 @@ import { useWho } from "../../ui/session.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Facts } from "../facts.tsx";
+import { MemberId } from "../member/link.tsx";
 import { useSay } from "../say.ts";
 import { StaffName } from "../staffname.tsx";
 import { type DeedName, WithdrawalDeed } from "./deeds.tsx";
@@ -25,7 +25,7 @@ export function WithdrawalSheet({ id, close }: { readonly id: string; readonly c
   );
   return (
     <Drawer open title={say("withdrawal.title")} size="large" onClose={close}>
-      {error !== null ? (
+      {error !== null && data === undefined ? (
         <ProblemView thrown={error} retry={() => void refetch()} />
       ) : data === undefined ? (
         <Loading lines={8} />
@@ -83,12 +83,7 @@ function Details({ of }: { readonly of: Withdrawal }) {
   return (
     <Facts
       rows={[
-        [
-          say("member.id"),
-          <Link key="member" to={`/members/${of.member}`}>
-            {of.member}
-          </Link>,
-        ],
+        [say("member.id"), <MemberId key="member" id={of.member} />],
         [say("withdrawal.source"), say(`withdrawal.source.${of.source}`)],
         [say("withdrawal.tax"), money(of.tax_fen)],
         [say("withdrawal.net"), money(of.net_fen)],

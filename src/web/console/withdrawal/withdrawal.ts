@@ -3,6 +3,8 @@ import type { components } from "#client";
 import { hasRole, type Who } from "../../ui/session.tsx";
 
 export type Withdrawal = components["schemas"]["Withdrawal"];
+/** In a list: with the masked name of its member. */
+export type WithdrawalLine = components["schemas"]["WithdrawalLine"];
 
 /** In the order of its way; those of the house's own making at the end. */
 export const STATES = [

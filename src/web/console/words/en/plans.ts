@@ -209,6 +209,7 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "plan.next.withdrawn": "Withdrawn: {reason}",
   "plan.check": "Check",
   "plan.checkAgain": "Record the conditions and check again",
+  "plan.notChecked": "This plan has not been checked yet.",
   "plan.checked": "Checked by",
   "plan.conditions": "Conditions before publishing",
   "plan.noConditions": "No condition has to be recorded.",

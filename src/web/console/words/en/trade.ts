@@ -12,6 +12,8 @@ export const enTrade: Readonly<Record<keyof typeof zhTrade, string>> = {
   "purchase.pointsLeft": "Points left",
   "purchase.due": "Due to the store",
   "purchase.channel": "Channel",
+  "purchase.channel.till": "Cash",
+  "purchase.channel.demo": "Demo channel",
   "purchase.takenBy": "Taken by",
   "purchase.seq": "Journal",
   "purchase.state.pending": "Pending",

@@ -181,6 +181,7 @@ export const zhPlans = {
   "plan.next.withdrawn": "已撤回：{reason}",
   "plan.check": "检查",
   "plan.checkAgain": "登记条件并重新检查",
+  "plan.notChecked": "这份章程还没有检查。",
   "plan.checked": "检查人",
   "plan.conditions": "发布前的条件",
   "plan.noConditions": "没有须登记的条件。",

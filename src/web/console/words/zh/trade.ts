@@ -10,6 +10,8 @@ export const zhTrade = {
   "purchase.pointsLeft": "尚余积分",
   "purchase.due": "货款",
   "purchase.channel": "支付渠道",
+  "purchase.channel.till": "现金",
+  "purchase.channel.demo": "演示渠道",
   "purchase.takenBy": "经手人",
   "purchase.seq": "凭证号",
   "purchase.state.pending": "待结",
