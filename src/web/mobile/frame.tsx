@@ -24,7 +24,7 @@ export interface Tab {
 }
 
 /** The page of this address out of those given; what stands for none of them is `other`. */
-export function PageHere({ pages, other }: { readonly pages: readonly Page[]; readonly other: ReactNode }) {
+function PageHere({ pages, other }: { readonly pages: readonly Page[]; readonly other: ReactNode }) {
   const [here] = useLocation();
   return (
     <ErrorBoundary key={here}>

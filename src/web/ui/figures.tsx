@@ -1,7 +1,6 @@
-/** Figures as elements: money, points, the price, a masked phone, a time. */
+/** Figures as elements: money, points, the price, a time. */
 import {
   type FenLike,
-  maskPhone,
   type PricePair,
   showPointsShort,
   showPriceShort,
@@ -38,11 +37,6 @@ export function Price({ pair, digits = 4 }: { readonly pair: PricePair; readonly
       ¥{showPriceShort(pair, digits)}
     </span>
   );
-}
-
-/** A phone with its middle hidden. */
-export function MaskedPhone({ phone }: { readonly phone: string }) {
-  return <span className="ws-number">{maskPhone(phone)}</span>;
 }
 
 /** A time in Chinese time. */

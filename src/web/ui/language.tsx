@@ -36,7 +36,7 @@ export async function startLanguage(words: Words, english: () => Promise<Words>)
 }
 
 /** Changes the language of everything shown, and remembers it. */
-export async function setLanguage(language: Language): Promise<void> {
+async function setLanguage(language: Language): Promise<void> {
   if (language === "en" && !i18next.hasResourceBundle("en", "translation")) {
     const [own, face] = await Promise.all([import("./words/en.ts"), bringEnglish()]);
     i18next.addResourceBundle("en", "translation", { ...own.en, ...face });

@@ -2,7 +2,7 @@
  * Quotes 试算 while somebody types, reckoned by the engine itself from the pool as the API told it. The order
  * is decided at the price of its own moment: a page says so, and gives the quote as the least it will take.
  */
-import { type Fen, type Grains, lessExitLoad, parsePercent, pointsFor, rateDown, worthAt } from "#engine";
+import { type Fen, type Grains, lessExitLoad, parsePercent, worthAt } from "#engine";
 import { client } from "./api/client.ts";
 import { read } from "./api/read.ts";
 import { grainsOf, type PricePair } from "./figure.ts";
@@ -22,14 +22,6 @@ export function quoteRedemption(grains: Grains, pool: PricePair, exitLoad: strin
   const worth = worthAt(grains, BigInt(pool.cash_fen), out);
   const proceeds = lessExitLoad(worth, load);
   return { worth, proceeds, stays: worth - proceeds };
-}
-
-/** Points that a pool portion would buy, of which `mint` ("70%") does; null while the pool is empty. */
-export function quotePoints(poolFen: Fen, pool: PricePair, mint: string): Grains | null {
-  const out = grainsOf(pool.points);
-  const rate = parsePercent(mint);
-  if (out === 0n || rate === null) return null;
-  return pointsFor(rateDown(poolFen, rate), BigInt(pool.cash_fen), out);
 }
 
 /** The pool as it stands now, with the curve behind it. */

@@ -19,7 +19,7 @@ const SECOND: Readonly<Record<Approval["kind"], readonly string[]>> = {
   withdrawal: ["owner", "finance", "risk"],
 };
 
-export function isSecond({ kind, asked_by, state }: Approval, who: Who | undefined): boolean {
+function isSecond({ kind, asked_by, state }: Approval, who: Who | undefined): boolean {
   return who !== undefined && state === "asked" && asked_by !== who.id && hasRole(who, SECOND[kind]);
 }
 

@@ -7,16 +7,6 @@ import type { components } from "#client";
 export type Overview = components["schemas"]["Overview"];
 export type DayFigures = components["schemas"]["DayFigures"];
 
-export type TileName =
-  | "paid"
-  | "purchases"
-  | "members"
-  | "refunds"
-  | "points"
-  | "exits"
-  | "commissions"
-  | "redeemed";
-
 /** The change in tenths of a percent, cut off; null where there is nothing to compare with. */
 export function changeOf(now: bigint, before: bigint): bigint | null {
   return before === 0n ? null : ((now - before) * 1000n) / before;

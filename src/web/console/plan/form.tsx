@@ -19,7 +19,7 @@ export function PlanFields({ form, change, faults, rest }: Props) {
   const say = useSay();
   const set = (field: TextField, value: string) => change({ ...form, [field]: value });
   return (
-    <Form layout="vertical" component="div" className="ws-stack console-plan-form">
+    <Form layout="vertical" component="div" className="ws-stack">
       {PLAN_SECTIONS.map(({ section, fields }) => (
         <section key={section} className="ws-card" aria-label={say(`edit.section.${section}`)}>
           <h2>{say(`edit.section.${section}`)}</h2>

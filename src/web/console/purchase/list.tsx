@@ -1,6 +1,5 @@
 /** A list of purchases with their sums: all of the house, or those of one member or store. */
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { client } from "../../ui/api/client.ts";
 import { read } from "../../ui/api/read.ts";
 import { Money, Points } from "../../ui/figures.tsx";
@@ -19,14 +18,13 @@ interface Props {
   /** Whose: `{ member }` or `{ merchant }`; all without. */
   readonly fixed?: Filter;
   readonly span?: SpanName;
-  readonly tools?: (filter: Filter) => ReactNode;
 }
 
 const NOBODY: Filter = {};
 
 const NAMES = ["state", "least_fen", "most_fen"];
 
-export function PurchaseList({ fixed = NOBODY, span, tools }: Props) {
+export function PurchaseList({ fixed = NOBODY, span }: Props) {
   const say = useSay();
   const query = useListQuery({ field: "id", names: NAMES, ...(span === undefined ? {} : { span }) });
   const filter = { ...query.asked, ...fixed };
@@ -76,7 +74,6 @@ export function PurchaseList({ fixed = NOBODY, span, tools }: Props) {
           ],
         ]}
         total={() => (totals === undefined ? undefined : { count: totals.count })}
-        tools={tools?.(filter)}
       />
       {open !== "" && <PurchaseSheet id={open} close={() => query.set({ open: "" })} />}
     </>

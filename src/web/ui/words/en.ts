@@ -26,7 +26,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "action.giveUp": "I have looked: start over",
   "action.waitSeconds": "Please try again in {seconds} s.",
   "job.progress": "{done} of {total} done",
-  "job.count": "{done} done",
   "job.left": "about {seconds} s left",
   "job.waiting": "Waiting …",
   "job.done": "Done",

@@ -24,7 +24,6 @@ export const zh = {
   "action.giveUp": "我已核对，重新开始",
   "action.waitSeconds": "请 {seconds} 秒后再试。",
   "job.progress": "已完成 {done} / {total}",
-  "job.count": "已完成 {done}",
   "job.left": "约还需 {seconds} 秒",
   "job.waiting": "排队中……",
   "job.done": "已完成",
