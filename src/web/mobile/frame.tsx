@@ -47,6 +47,7 @@ interface FrameProps {
 }
 
 export function Frame({ title, tabs, pages }: FrameProps) {
+  const say = useWords<keyof typeof zhMobile>();
   const [here] = useLocation();
   const shown = tabs.filter(({ path }) => pages.some((page) => page.path === path));
   // What is below no tab of its own is below the first.
@@ -57,7 +58,7 @@ export function Frame({ title, tabs, pages }: FrameProps) {
       <main className="m-page">
         <PageHere pages={pages} other={<NoPage />} />
       </main>
-      <nav className="m-tabs">
+      <nav className="m-tabs" aria-label={say("page.tabs")}>
         {shown.map(({ path, title: name, icon }) => (
           <Link key={path} href={path} aria-current={path === current ? "page" : undefined}>
             {icon}

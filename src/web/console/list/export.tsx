@@ -36,16 +36,23 @@ export function ExportList({ list, filter }: Props) {
   );
 }
 
+/** All of it, so that asking again after a reload asks for the same. */
+interface Wanted {
+  readonly format: Format;
+  readonly filter: Filter;
+  readonly language: "zh" | "en";
+}
+
 function Ask({ list, filter, close }: Props & { readonly close: () => void }) {
   const say = useSay();
   const [format, setFormat] = useState<Format>("xlsx");
   const [made, setMade] = useState<string | null>(null);
   const action = useAction({
     name: `export.${list}`,
-    send: (body: { format: Format }, key) =>
+    send: (body: Wanted, key) =>
       client.POST("/v1/exports", {
         params: { header: { "Idempotency-Key": key } },
-        body: { list, filter: { ...filter }, language: say.language, ...body },
+        body: { list, ...body, filter: { ...body.filter } },
       }),
     refresh: ["exports"],
     done: ({ id }) => setMade(id),
@@ -58,7 +65,7 @@ function Ask({ list, filter, close }: Props & { readonly close: () => void }) {
       cancelText={say("do.cancel")}
       cancelButtonProps={{ hidden: made !== null }}
       confirmLoading={action.isBusy}
-      onOk={() => (made === null ? action.run({ format }) : close())}
+      onOk={() => (made === null ? action.run({ format, filter, language: say.language }) : close())}
       onCancel={close}
     >
       <div className="ws-stack">

@@ -92,10 +92,10 @@ function Editor({ begin, feed, from, choices, choose }: EditorProps) {
   const faults = new Map((check?.faults ?? []).map((fault) => [fault.path, fault[say.language]]));
   const keep = useAction({
     name: "plan.draft",
-    send: (body: Json, key) =>
+    send: (draft: { readonly plan: Json; readonly feed: string }, key) =>
       client.POST("/v1/plans", {
         params: { header: { "Idempotency-Key": key } },
-        body: { plan: { ...body }, feed },
+        body: { plan: { ...draft.plan }, feed: draft.feed },
       }),
     refresh: ["plans"],
     done: ({ name, version }) => void go(`/plans/${encodeURIComponent(name)}/${version}`),
@@ -162,7 +162,7 @@ function Editor({ begin, feed, from, choices, choose }: EditorProps) {
               size="large"
               disabled={!isRead}
               loading={keep.isBusy}
-              onClick={() => keep.run(plan)}
+              onClick={() => keep.run({ plan, feed })}
             >
               {say("edit.save")}
             </Button>

@@ -187,7 +187,7 @@ function Change({ what, line, close, done }: ChangeProps) {
   const [form] = Form.useForm<ChangeFields>();
   const { id } = line;
   const action = useAction({
-    name: `staff.change.${id}`,
+    name: `staff.${what}.${id}`,
     send: ({ roles, password }: ChangeFields, key) =>
       client.PATCH("/v1/staff/{id}", {
         params: { path: { id }, header: { "Idempotency-Key": key } },

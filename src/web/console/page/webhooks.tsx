@@ -188,11 +188,11 @@ function Change({ what, hook: { id, url, active }, close, done }: ChangeProps) {
   const say = useSay();
   const [form] = Form.useForm<object>();
   const action = useAction({
-    name: `webhook.change.${id}`,
-    send: (_body: null, key) =>
+    name: `webhook.${what}.${id}`,
+    send: (body: { readonly active: boolean } | { readonly rotate_secret: true }, key) =>
       client.PATCH("/v1/webhooks/{id}", {
         params: { path: { id }, header: { "Idempotency-Key": key } },
-        body: what === "rotate" ? { rotate_secret: true } : { active: !active },
+        body,
       }),
     refresh: ["webhooks"],
     done: ({ secret }) => done(secret),
@@ -206,7 +206,7 @@ function Change({ what, hook: { id, url, active }, close, done }: ChangeProps) {
       action={action}
       form={form}
       close={close}
-      submit={() => action.run(null)}
+      submit={() => action.run(what === "rotate" ? { rotate_secret: true } : { active: !active })}
     />
   );
 }

@@ -25,20 +25,28 @@ export function Save({ list, filter }: Props) {
   const [id, setId] = useState<string | null>(null);
   const make = useAction({
     name: `export ${list} ${JSON.stringify(filter)}`,
-    send: (format: "xlsx" | "csv", key) =>
+    send: (asked: { readonly format: "xlsx" | "csv"; readonly language: "zh" | "en" }, key) =>
       client.POST("/v1/exports", {
         params: { header: { "Idempotency-Key": key } },
-        body: { list, filter, format, language: say.language },
+        body: { list, filter, ...asked },
       }),
     done: (made) => setId(made.id),
   });
   return (
     <div className="ws-stack c-screen">
       <div className="c-acts">
-        <Button block loading={make.isBusy} onClick={() => make.run("xlsx")}>
+        <Button
+          block
+          loading={make.isBusy}
+          onClick={() => make.run({ format: "xlsx", language: say.language })}
+        >
           {say("save.xlsx")}
         </Button>
-        <Button block disabled={make.isBusy} onClick={() => make.run("csv")}>
+        <Button
+          block
+          disabled={make.isBusy}
+          onClick={() => make.run({ format: "csv", language: say.language })}
+        >
           {say("save.csv")}
         </Button>
       </div>

@@ -61,10 +61,10 @@ function Marketing({ isGiven }: { readonly isGiven: boolean }) {
   const text = say("consents.marketingIs");
   const turn = useAction({
     name: "consent-marketing",
-    send: (given: boolean, key) =>
+    send: (asked: { readonly text: string; readonly given: boolean }, key) =>
       client.POST("/v1/session/consents", {
         params: { header: { "Idempotency-Key": key } },
-        body: { purpose: "marketing", text_id: "marketing-1", text, given },
+        body: { purpose: "marketing", text_id: "marketing-1", ...asked },
       }),
     refresh: ["consents"],
   });
@@ -75,7 +75,7 @@ function Marketing({ isGiven }: { readonly isGiven: boolean }) {
           type="checkbox"
           checked={isGiven}
           disabled={turn.isBusy}
-          onChange={({ target }) => turn.run(target.checked)}
+          onChange={({ target }) => turn.run({ text, given: target.checked })}
         />
         <span>{text}</span>
       </label>

@@ -13,6 +13,7 @@ export const enMobile: Readonly<Record<keyof typeof zhMobile, string>> = {
   "signin.agreeFirst": "Please read and tick the box first",
   "self.elsewhere": "Sign out elsewhere",
   "self.elsewhereDone": "Signed out on {count} other devices.",
+  "page.tabs": "Sections",
   "page.none": "There is no such page",
   "page.home": "Back to the start",
 };

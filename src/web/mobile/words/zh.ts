@@ -10,6 +10,7 @@ export const zhMobile = {
   "signin.agreeFirst": "请先阅读并勾选同意",
   "self.elsewhere": "退出其他设备",
   "self.elsewhereDone": "已退出 {count} 台其他设备。",
+  "page.tabs": "栏目",
   "page.none": "没有这个页面",
   "page.home": "回到首页",
 } as const;
