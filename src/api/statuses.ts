@@ -152,6 +152,7 @@ const OF_THE_API: Readonly<Record<ApiCode, number>> = {
   withdrawals_open: 409,
   duties_left: 409,
   disclosure_unseen: 409,
+  text_unknown: 409,
   payee_by_channel: 409,
   payee_changed: 409,
   member_erased: 409,

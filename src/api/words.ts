@@ -136,6 +136,10 @@ const OF_THE_API = {
     "下单前请先阅读会员须知并确认“我已阅读”，然后再付款。",
     "Read the disclosure and confirm that you have, then pay.",
   ),
+  text_unknown: s(
+    "这不是运营方给出的须知原文，请刷新页面后重新阅读。",
+    "This is no disclosure that was given here; load the page again and read it there.",
+  ),
   payee_by_channel: s(
     "这笔提现由支付渠道打款，没有银行卡可看。",
     "This withdrawal is paid by its channel; there is no bank card to see.",

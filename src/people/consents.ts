@@ -22,6 +22,10 @@ export type Text = { readonly textId: string; readonly text: string };
 const COLUMNS =
   'id, principal_id AS principal, purpose, text_id AS "textId", text_hash AS "textHash", given, at';
 
+const MARK_LENGTH = 10;
+const MARK = new RegExp(`.{${MARK_LENGTH}}`, "g");
+const MARKED = /^(disclosure@\d{4}-\d\d-\d\d)\.([\w-]{10,40})$/;
+
 export class Consents {
   constructor(
     private readonly ground: Ground,
@@ -79,6 +83,28 @@ export class Consents {
       [this.ground.cell, principal, limit],
     );
     return rows;
+  }
+
+  /**
+   * What a disclosure is known by in a consent: its day, and for each of its texts a mark that only this
+   * house's key can make.
+   */
+  disclosureId(day: string, texts: readonly string[]): string {
+    const id = `disclosure@${day}`;
+    return `${id}.${texts.map((text) => this.marks(id, text)[0]).join("")}`;
+  }
+
+  /** Whether a text was given out by this house as the disclosure of that id. */
+  gaveDisclosure({ textId, text }: Text): boolean {
+    const [, id = "", marks = ""] = MARKED.exec(textId) ?? [];
+    const own = this.marks(id, text);
+    return (marks.match(MARK) ?? []).some((mark) => own.includes(mark));
+  }
+
+  /** A text's mark under every key at hand, the one in force first. */
+  private marks(id: string, text: string): string[] {
+    const digests = this.ground.vault.digests("disclosure", `${id} ${text}`);
+    return digests.map((digest) => digest.toString("base64url").slice(0, MARK_LENGTH));
   }
 
   /** Whether a member has seen a disclosure, and has not taken that back. */

@@ -113,7 +113,18 @@ test("a member pays by himself only what he orders after he has seen the disclos
   expect(await w.post("/v1/payments", header, own)).toMatchObject(unseen);
   const { text_zh, text_id } = (await w.get("/v1/disclosure", header)).body;
   const agreed = { purpose: "disclosure", text_id, text: text_zh, given: true };
-  expect((await w.post("/v1/session/consents", header, { ...agreed, text_id: "another" })).status).toBe(201);
+  expect(await w.get(`/v1/members/${member}/pay-code`, header)).toMatchObject(unseen);
+  const forged = text_id.slice(0, -1) + (text_id.endsWith("A") ? "B" : "A");
+  for (const other of [
+    { text: `${text_zh}。` },
+    { text_id: "another" },
+    { text_id: text_id.replace(/\d\d\./, "01.") },
+    { text_id: "disclosure@2026-11-01", text: "积分" },
+    { text_id: forged, text: (await w.get("/v1/disclosure", header)).body.text_en },
+  ]) {
+    const answer = await w.post("/v1/session/consents", header, { ...agreed, ...other });
+    expect(answer, JSON.stringify(other)).toMatchObject({ status: 409, body: { code: "text_unknown" } });
+  }
   expect(await w.post("/v1/payments", header, own)).toMatchObject(unseen);
   expect((await w.post("/v1/session/consents", header, agreed)).status).toBe(201);
   expect((await w.post(url, header, { channel: "demo" }, "first")).status).toBe(201);

@@ -28,7 +28,8 @@ const payCode = z
   })
   .meta({ id: "PayCode" });
 
-export const payCodeRoutes: Routes = (app, { trade, cell }) => {
+export const payCodeRoutes: Routes = (app, services) => {
+  const { trade, cell } = services;
   app.get(
     "/v1/members/:id/pay-code",
     {
@@ -42,6 +43,7 @@ export const payCodeRoutes: Routes = (app, { trade, cell }) => {
     },
     async (request) => {
       selfOnly(request, request.params.id);
+      await disclosureSeen(services, request.params.id);
       const { code, expiresAt, renewAt } = await trade.payCodes.issue(cell, request.params.id);
       return { code, expires_at: expiresAt.toISOString(), renew_at: renewAt.toISOString() };
     },

@@ -42,7 +42,7 @@ const price = z
   })
   .meta({ id: "PricePoint" });
 
-export const disclosureRoutes: Routes = (app, { desk, cell }) => {
+export const disclosureRoutes: Routes = (app, { desk, people, cell }) => {
   app.get(
     "/v1/disclosure",
     {
@@ -79,7 +79,7 @@ export const disclosureRoutes: Routes = (app, { desk, cell }) => {
       return {
         text_zh: text.zh,
         text_en: text.en,
-        text_id: `disclosure@${dayOf(truth.madeAt)}`,
+        text_id: people.consents.disclosureId(dayOf(truth.madeAt), [text.zh, text.en]),
         sha256_zh: hash("sha256", text.zh, "hex"),
         sha256_en: hash("sha256", text.en, "hex"),
         figures: {

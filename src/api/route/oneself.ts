@@ -5,7 +5,7 @@ import { sessionTokenOf } from "../frame/gate.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import { WRITE } from "../frame/remember.ts";
 import { byOf, fromOf, type Routes } from "../frame/request.ts";
-import { granted } from "../problem.ts";
+import { granted, Problem } from "../problem.ts";
 import { time } from "../schema/money.ts";
 import { consentSchema, consentShown, deviceSchema, deviceShown, where } from "../schema/person.ts";
 
@@ -136,8 +136,11 @@ export const consentRoutes: Routes = (app, { people }) => {
     },
     async (request, reply) => {
       const { purpose, text_id: textId, text, given } = request.body;
-      const from = fromOf(request);
-      const made = await people.consents.record(self(request), purpose, { textId, text }, given, from);
+      const shown = { textId, text };
+      if (purpose === "disclosure" && given && !people.consents.gaveDisclosure(shown)) {
+        throw new Problem("text_unknown", { field: "text" });
+      }
+      const made = await people.consents.record(self(request), purpose, shown, given, fromOf(request));
       return reply.code(201).send(consentShown(made));
     },
   );
