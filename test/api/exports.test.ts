@@ -137,6 +137,13 @@ test("who may not read a list may not export it, and a store exports what is its
   expect((await post("/v1/exports", { list: "members" }, await place.services.staff("auditor"))).status).toBe(
     403,
   );
+  for (const filter of [{ arrears: "true" }, { sort: "points" }, { sort: "spend" }]) {
+    const asked = await post("/v1/exports", { list: "members", filter }, owner1.header);
+    expect(asked, JSON.stringify(filter)).toMatchObject({ status: 403 });
+  }
+  for (const filter of [{ arrears: "true" }, { sort: "points" }]) {
+    expect((await post("/v1/exports", { list: "members", filter }, marketing)).status).toBe(403);
+  }
   const foreign = { list: "store-statement", filter: { store: "s2", from: "2026-01-01", to: "2026-01-02" } };
   expect((await post("/v1/exports", foreign, owner1.header)).status).toBe(404);
   const own = await made({ list: "purchases", format: "csv" }, owner1.header);

@@ -15,6 +15,8 @@ export interface ListParts<Filter extends z.ZodObject, Row> {
   readonly forStores: boolean;
   readonly filter: Filter;
   readonly columns: (lens: Lens) => readonly Column<Row>[];
+  /** Throws where the filter would tell what the asker's columns do not show. */
+  readonly refuse?: (asked: z.output<Filter>, lens: Lens) => void;
   /** Rows known beforehand; for the progress. */
   readonly total: (services: Services, asked: z.output<Filter>, lens: Lens) => Promise<number>;
   readonly pages: (services: Services, asked: z.output<Filter>, lens: Lens) => AsyncGenerator<readonly Row[]>;
@@ -64,6 +66,7 @@ export function list<Filter extends z.ZodObject, Row>(parts: ListParts<Filter, R
           field: ["filter", ...(read.error.issues[0]?.path ?? [])].join("."),
         });
       }
+      parts.refuse?.(read.data, lens);
       if (columnsOf({ columns, lens }).includes(undefined)) {
         throw new Problem("validation", { field: "columns" });
       }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { StoreProfile } from "#desk";
 import type { Face } from "#people";
 import { countMembers, MEMBER_SORTS, type MemberRow, memberOverview } from "#statement";
-import { memberFilter, memberFilterOf } from "../frame/roster.ts";
+import { memberFilter, memberFilterOf, seenAlone } from "../frame/roster.ts";
 import { bookId } from "../schema/money.ts";
 import { type Column, number, points, text, time, word, yuan } from "./column.ts";
 import { everyPage, list } from "./list.ts";
@@ -47,16 +47,16 @@ export const members = list({
   forStores: true,
   filter: z.strictObject({ ...memberQuery, sort: z.enum(MEMBER_SORTS).optional() }),
   columns: ({ sight }) => [...LITTLE, ...(sight === "little" ? [] : SPEND), ...(sight === "all" ? HELD : [])],
+  refuse: (asked, { sight }) => seenAlone(sight, asked),
   async total(services, { sort: _, ...asked }, { owners }) {
     const filter = await memberFilterOf(services, owners, asked);
     return (await countMembers(services.desk.database, services.cell, filter)).count;
   },
-  async *pages(services, { sort, ...asked }, { owners, sight }) {
+  async *pages(services, { sort, ...asked }, { owners }) {
     const { desk, people, cell } = services;
     const filter = await memberFilterOf(services, owners, asked);
-    const order = sight === "little" ? "joined" : sort;
     const read = (cursor: string | undefined) =>
-      memberOverview(desk.database, cell, { ...filter, sort: order, cursor, limit: PAGE });
+      memberOverview(desk.database, cell, { ...filter, sort, cursor, limit: PAGE });
     for await (const rows of everyPage(read)) {
       const faces = await people.persons.faces(rows.map(({ member }) => member));
       yield rows.map((row): Member => ({ ...row, face: faces.get(row.member) }));

@@ -1,14 +1,20 @@
 /** The list of members as a query narrows it, within what the asker may see of it. */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { countMembers, MEMBER_SORTS, type MemberFilter, memberOverview, merchantsOf } from "#statement";
+import {
+  countMembers,
+  MEMBER_SORTS,
+  type MemberFilter,
+  type MemberSort,
+  memberOverview,
+  merchantsOf,
+} from "#statement";
 import { Problem } from "../problem.ts";
 import { between, bookId, spanOf } from "../schema/money.ts";
-import { memberLine, memberLineSchema } from "../schema/party.ts";
+import { memberLine, memberLineSchema, type Sight } from "../schema/party.ts";
 import type { Services } from "../services.ts";
 import { sightOf } from "./lens.ts";
 import { pageOf, pageQuery } from "./paging.ts";
-import { accessOf } from "./request.ts";
 import { notFound, ownersOf, storeWithin } from "./within.ts";
 
 const text = z.string().trim().min(1).max(60);
@@ -46,22 +52,29 @@ export async function rosterOf(
 ) {
   const { desk, people, cell } = services;
   const { limit, cursor, sort, ...asked } = query;
-  // The order of what members hold or spend would tell a store what it may not see.
-  if (accessOf(request).reach === "own" && (sort !== "joined" || asked.arrears !== undefined)) {
-    throw new Problem("forbidden", { field: sort === "joined" ? "arrears" : "sort" });
-  }
+  const sight = sightOf(request);
+  seenAlone(sight, query);
   if (asked.store !== undefined) await storeWithin(services, request, asked.store);
   const filter = await memberFilterOf(services, await ownersOf(services, request), asked);
   const found = await memberOverview(desk.database, cell, { ...filter, limit, cursor, sort });
   const { count, more } = await countMembers(desk.database, cell, filter);
   const faces = await people.persons.faces(found.items.map(({ member }) => member));
-  const sight = sightOf(request);
   return {
     items: found.items.map((row) => memberLine(row, faces.get(row.member), sight)),
     next_cursor: found.next,
     total: count,
     total_more: more,
   };
+}
+
+/** The order of what members hold or spend, and who owes, would tell what the rows do not show. */
+export function seenAlone(
+  sight: Sight,
+  { sort, arrears }: { readonly sort?: MemberSort | undefined; readonly arrears?: "true" | undefined },
+): void {
+  const hidden = sight === "little" ? sort !== "joined" : sort === "points" && sight !== "all";
+  if (sort !== undefined && hidden) throw new Problem("forbidden", { field: "sort" });
+  if (arrears !== undefined && sight !== "all") throw new Problem("forbidden", { field: "arrears" });
 }
 
 /**

@@ -48,6 +48,7 @@ export {
   MEMBER_SORTS,
   type MemberFilter,
   type MemberRow,
+  type MemberSort,
   memberOverview,
 } from "./roster.ts";
 export type { Between, Reads } from "./span.ts";

@@ -1,6 +1,7 @@
 /** Members 会员: find one by number, phone or name, or narrow them by store, sponsor and arrears. */
 import { Checkbox, Select } from "antd";
 import { client } from "../../ui/api/client.ts";
+import { hasRole, useWho } from "../../ui/session.tsx";
 import { List } from "../list/list.tsx";
 import { asked, useListQuery } from "../list/query.ts";
 import { useMemberColumns } from "../member/columns.tsx";
@@ -9,6 +10,8 @@ import { PageHead } from "../pagehead.tsx";
 import { useSay } from "../say.ts";
 
 const SORTS = ["joined", "points", "spend"] as const;
+/** Who sees what members hold; marketing sees what they spend. */
+const HOLDINGS = ["owner", "finance", "risk", "service", "auditor"];
 
 const NAMES = ["sort", "arrears"];
 
@@ -16,6 +19,8 @@ export default function Members() {
   const say = useSay();
   const query = useListQuery({ field: "phone", names: NAMES });
   const columns = useMemberColumns();
+  const who = useWho();
+  const seesHeld = who !== undefined && hasRole(who, HOLDINGS);
   return (
     <div className="ws-stack">
       <PageHead title={say("section.members")} about={say("member.about")}>
@@ -43,16 +48,21 @@ export default function Members() {
             <Select
               aria-label={say("member.sort")}
               value={query.get("sort") || "joined"}
-              options={SORTS.map((value) => ({ value, label: say(`member.sort.${value}`) }))}
+              options={SORTS.filter((value) => seesHeld || value !== "points").map((value) => ({
+                value,
+                label: say(`member.sort.${value}`),
+              }))}
               onChange={(value) => query.set({ sort: value === "joined" ? "" : value })}
               popupMatchSelectWidth={false}
             />
-            <Checkbox
-              checked={query.get("arrears") === "true"}
-              onChange={({ target }) => query.set({ arrears: target.checked ? "true" : "" })}
-            >
-              {say("member.arrears")}
-            </Checkbox>
+            {seesHeld && (
+              <Checkbox
+                checked={query.get("arrears") === "true"}
+                onChange={({ target }) => query.set({ arrears: target.checked ? "true" : "" })}
+              >
+                {say("member.arrears")}
+              </Checkbox>
+            )}
           </>
         }
         total={(answer) =>
