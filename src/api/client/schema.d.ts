@@ -10342,7 +10342,7 @@ export interface operations {
                  * @example {
                  *       "list": "members",
                  *       "filter": {
-                 *         "arrears": "true"
+                 *         "from": "2026-03-01T00:00:00+08:00"
                  *       },
                  *       "format": "xlsx"
                  *     }

@@ -95,7 +95,7 @@ function xlsxWriter(to: Writable, name: string, headings: readonly Heading[]): S
 
 const BOM = "\ufeff";
 /** What a spreadsheet would take for a formula, or for the way out of a cell. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
 
 /** A field of CSV; a text that looks like a formula is marked as the text it is. */
 function fieldOf(value: Value): string {

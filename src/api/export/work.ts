@@ -26,6 +26,8 @@ export const LIST_NAMES = Object.keys(LISTS) as [ListName, ...ListName[]];
 
 export const EXPORT_JOB = "export.file";
 const KEPT_DAYS = 7;
+/** Parts are older than the file they make: a day more, so that no file goes before its time. */
+const FORGOTTEN_DAYS = KEPT_DAYS + 1;
 const DAY = 86_400_000;
 
 /** What the job's row holds. */
@@ -53,7 +55,7 @@ export function registerExports(services: Services, jobs: Jobs): void {
   const sweep = "export.sweep";
   jobs.handle(EXPORT_JOB, (run) => makeExport(services, run));
   jobs.handle(sweep, async ({ cell }) => ({
-    dropped: await jobs.files.forget(cell, new Date(services.trade.now().getTime() - KEPT_DAYS * DAY)),
+    dropped: await jobs.files.forget(cell, new Date(services.trade.now().getTime() - FORGOTTEN_DAYS * DAY)),
   }));
   jobs.schedule({ name: sweep, cron: "23 * * * *", kind: sweep, missed: "last" });
 }

@@ -61,7 +61,7 @@ const asked = z
     format: z.enum(FORMATS).default("xlsx"),
     language: z.enum(["zh", "en"]).default("zh"),
   })
-  .meta({ examples: [{ list: "members", filter: { arrears: "true" }, format: "xlsx" }] });
+  .meta({ examples: [{ list: "members", filter: { from: "2026-03-01T00:00:00+08:00" }, format: "xlsx" }] });
 
 const params = z.strictObject({ id: z.string().min(1).max(64) });
 
@@ -241,9 +241,13 @@ async function roomFor({ jobs, cell }: Services, by: string): Promise<void> {
 
 /** A name by which a person finds the file again: the list, the store, the days. */
 function nameOf({ trade }: Services, { list, filter, language }: z.output<typeof asked>): string {
-  const day = (text: unknown) => (text === undefined ? [] : [String(text).slice(0, 10)]);
+  const day = (moment: unknown, last = 0) => {
+    const text = moment === undefined ? "" : String(moment);
+    return text.length > 10 ? dayOf(new Date(Date.parse(text) - last)) : text;
+  };
   const named = [filter["store"] ?? filter["merchant"] ?? []].flat().map(String);
-  const days = [...day(filter["from"]), ...day(filter["to"])];
+  // A moment ends the stretch before it, a day is in it.
+  const days = [day(filter["from"]), day(filter["to"], 1)].filter((text) => text !== "");
   const parts = [
     say(LISTS[list].title, language),
     ...named,
