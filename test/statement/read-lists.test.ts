@@ -20,6 +20,7 @@ import { play, playable } from "./play.ts";
 import { allPages, booked, bookedWorld, CELL } from "./read-stage.ts";
 
 const SEED = 20_260_303;
+const OF_S0 = /^payable:s0$/;
 
 test("journals by page, kind and member; the price after each as it was booked", async () => {
   await fc.assert(
@@ -42,6 +43,14 @@ test("journals by page, kind and member; the price after each as it was booked",
             (record.entry.type === "joined" && record.entry.member === "m0"),
         );
         expect(await seqs({ member: "m0" })).toEqual(own.map(({ seq }) => seq).reverse());
+        const till = made.journals.filter(
+          ({ record }) =>
+            record.postings.some(({ from, to }) => OF_S0.test(from) || OF_S0.test(to)) ||
+            (record.entry.type === "opened" && record.entry.merchant === "s0"),
+        );
+        expect(await seqs({ merchant: "s0" })).toEqual(till.map(({ seq }) => seq).reverse());
+        const sold = till.filter(({ kind }) => kind === "purchase").map(({ seq }) => seq);
+        expect(await seqs({ merchant: "s0", kind: "purchase" })).toEqual(sold.reverse());
         const curve = await priceHistory(database, CELL, { points: 500 });
         expect(curve.map(({ seq }) => seq)).toEqual(made.journals.map(({ seq }) => seq));
         curve.forEach(({ cash, points, shown }, i) => {
