@@ -6,7 +6,7 @@ import { Fault } from "../fault.ts";
 import type { Say } from "../language.ts";
 import { planFor } from "../planfile.ts";
 import { announced, inBoth, voicesOf } from "../serve/announcement.ts";
-import { DEMO_STAFF, loadCoalition } from "../serve/coalition.ts";
+import { begunByDemo, DEMO_STAFF, loadCoalition } from "../serve/coalition.ts";
 import { type House, openHouse } from "../serve/house.ts";
 import { BadSetting, type ServeSettings, serveSettings } from "../serve/settings.ts";
 import { act, type EveryOption, type Session } from "../session.ts";
@@ -54,6 +54,7 @@ async function opened(session: Session, options: Options): Promise<House> {
       version: version(),
       tell: (line) => session.err.now(`${line}\n`),
       prepare: async (services, isNew) => {
+        await mayBeOpened(services, demo);
         if (demo && (isNew || !(await isLoaded(services)))) await loadDemo(services, options, session);
         await session.meanwhile;
       },
@@ -63,6 +64,13 @@ async function opened(session: Session, options: Options): Promise<House> {
       throw portFault(error);
     }),
   );
+}
+
+/** Everybody knows a demo's password, and its door tells the codes: nothing for a book of real money. */
+async function mayBeOpened(services: Services, demo: boolean): Promise<void> {
+  const begun = await begunByDemo(services);
+  if (begun === null || begun === demo) return;
+  throw new Fault(STATUS.refused, demo ? "fault.real_book" : "fault.demo_book");
 }
 
 async function loadDemo(services: Services, options: Options, session: Session): Promise<void> {

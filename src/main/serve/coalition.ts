@@ -6,7 +6,7 @@ import { readSheet } from "#connect/sheet";
 import { readPlan } from "#engine";
 import { isRefused, type People, type PeopleRefusal, SYSTEM } from "#people";
 import { type Demo, demoOrders, disclosureText, theoryOf } from "#sim";
-import { projectTo } from "#statement";
+import { journalAt, projectTo } from "#statement";
 
 const SAMPLE = fileURLToPath(new URL("../../../examples/cdnow-sample.txt", import.meta.url));
 /** Several groups of the desk's, so that one is decided while the one before it is written. */
@@ -34,6 +34,13 @@ export const DEMO_LOGINS = {
     { phone: "19900009000", role: "agent" },
   ],
 } as const;
+
+/** Whether the demo began a book; null while it is empty and nobody is employed in it. */
+export async function begunByDemo({ desk, people, cell }: Services): Promise<boolean | null> {
+  const first = await journalAt(desk.database, cell, 1n);
+  if (first !== null) return first.order.startsWith("demo:");
+  return (await people.staff.list(1, null)).length === 0 ? null : false;
+}
 
 export type Progress = (done: number, total: number) => void;
 

@@ -16,12 +16,18 @@ export const enHouse = {
   "serve.password": "password",
   "serve.agent": "region agent",
   "serve.codes":
-    "The console takes login and password (no one-time code in the demo); " +
-    "the others a phone; its code is shown on the page and printed here.",
+    "The console takes login and password, no one-time code in the demo; " +
+    "the others a phone: its code shows on the page and here.",
   "serve.first":
     "A first payment: type an amount at the counter, show the code, then pay it as the member by his phone.",
   "serve.stop": "Ctrl-C stops it.",
   "serve.stopping": "Stopping: what has been taken will be booked …",
+  "fault.real_book":
+    "A book that is no demo is kept here: it is not opened with --demo. " +
+    "Leave --demo out, or choose another folder with WELLSPRING_DATA.",
+  "fault.demo_book":
+    "A demo's book is kept here, and everybody knows its password: it is not opened as a real one. " +
+    "Add --demo, or choose another folder with WELLSPRING_DATA.",
   "fault.setting": "The environment variable {setting} cannot be {value}.",
   "fault.listen": "Cannot listen on {address} ({code}); choose another port with WELLSPRING_PORT.",
   "word.quoted": '"{value}"',

@@ -20,6 +20,10 @@ export const zhHouse = {
   "serve.first": "收第一笔款：在柜台输入金额、出示收款码，再用会员的手机号在会员端付款。",
   "serve.stop": "按 Ctrl-C 停止。",
   "serve.stopping": "正在停止：已收下的指令都会记完……",
+  "fault.real_book":
+    "这里已有不是演示的账簿，不能用 --demo 打开。请去掉 --demo，或用 WELLSPRING_DATA 换一个数据目录。",
+  "fault.demo_book":
+    "这里是演示的账簿，密码人人知道，不能当正式环境打开。请加上 --demo，或用 WELLSPRING_DATA 换一个数据目录。",
   "fault.setting": "环境变量 {setting} 不能是{value}。",
   "fault.listen": "无法在 {address} 上监听（{code}）；用 WELLSPRING_PORT 换一个端口。",
   "word.quoted": "“{value}”",
