@@ -1,5 +1,5 @@
 /** A shop's own orders tried out over HTTP: uploaded, looked at, backtested; a plan simulated; each sees his own. */
-import { existsSync } from "node:fs";
+import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runTrial, TRIAL_JOB } from "../../src/api/index.ts";
 import { LARGEST } from "../../src/api/trial/uploads.ts";
@@ -100,8 +100,12 @@ describe("a file of orders", () => {
     expect(existsSync(path)).toBe(true);
     w.pass(7 * 86_400_000);
     expect((await w.get(`/v1/uploads/${id}/preview`, staff.marketing)).status).toBe(404);
+    // What a server that died was taking in; and what comes in at this moment.
+    const [cutOff, coming] = ["cut-off.part", "coming.part"].map((name) => w.services.uploads.pathOf(name));
+    for (const part of [cutOff, coming]) writeFileSync(`${part}`, CSV);
+    utimesSync(`${cutOff}`, 0, 0);
     expect((await w.services.uploads.sweep()).dropped).toBeGreaterThan(0);
-    expect(existsSync(path)).toBe(false);
+    expect([path, `${cutOff}`, `${coming}`].map((one) => existsSync(one))).toEqual([false, false, true]);
   });
 });
 

@@ -139,6 +139,7 @@ export const shiftRoutes: Routes = (app, services) => {
       await storeWithin(services, request, id);
       const open = await trade.shifts.find(cell, id, Number(request.params.n));
       if (open === undefined) throw notFound("n");
+      if (open.closedAt !== null) return await seen(services, request, open);
       const { figures, seq } = await takingsOf(services, id, { after: open.openedSeq });
       const { counted_fen, note } = request.body;
       const end = {

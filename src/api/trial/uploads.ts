@@ -1,7 +1,7 @@
 /** Uploads 上传: files of orders in the data folder, each its maker's own, for a week. */
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -21,10 +21,12 @@ export interface Upload {
 
 const UPLOAD = `upload_id AS id, name, bytes, sha256, created_by AS "createdBy", created_at AS "createdAt",
   expires_at AS "expiresAt"`;
-const WEEK = 7 * 86_400_000;
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 /** Bytes one file may have, and files one person may keep. */
 export const LARGEST = 200 << 20;
 const MOST_KEPT = 10;
+const PART = ".part";
 
 export class Uploads {
   constructor(
@@ -42,7 +44,7 @@ export class Uploads {
   /** Takes a stream in. Refuses too_large, upload_empty; half a file is no file. */
   async take(stream: Readable, name: string, by: string): Promise<Upload> {
     await mkdir(this.folder, { recursive: true });
-    const part = join(this.folder, `${randomUUID()}.part`);
+    const part = join(this.folder, `${randomUUID()}${PART}`);
     try {
       const { bytes, sha256 } = await received(stream, part);
       if (bytes === 0) throw new Problem("upload_empty");
@@ -116,14 +118,24 @@ export class Uploads {
     for (const { id } of (await this.list(by)).slice(MOST_KEPT)) await this.drop(id);
   }
 
-  /** Lets go what has had its week. */
+  /** Lets go what has had its week, and what was cut off on its way in. */
   async sweep(): Promise<{ dropped: number }> {
     const { rows } = await this.database.query<{ id: string }>(
       "SELECT upload_id AS id FROM upload WHERE cell_id = $1 AND expires_at <= $2",
       [this.cell, this.clock()],
     );
     for (const { id } of rows) await this.drop(id);
+    await this.dropParts();
     return { dropped: rows.length };
+  }
+
+  /** A server that died has left behind what it was taking in; nothing is a day on its way. */
+  private async dropParts(): Promise<void> {
+    const yesterday = this.clock().getTime() - DAY;
+    for (const name of await readdir(this.folder).catch(() => [])) {
+      const path = join(this.folder, name);
+      if (name.endsWith(PART) && (await stat(path)).mtimeMs < yesterday) await rm(path, { force: true });
+    }
   }
 
   private async drop(id: string): Promise<void> {
