@@ -79,6 +79,13 @@ test("purchases as xlsx: numbers to the fen, times by the country's clock, a nam
   expect(Math.abs(at.getTime() - 8 * 3_600_000 - Date.now())).toBeLessThan(120_000);
 });
 
+test("the days of its name are the country's, the last one included", async () => {
+  const filter = { from: "2020-01-01T16:00:00Z", to: "2020-01-31T16:00:00Z" };
+  const { body } = await post("/v1/exports", { list: "purchases", filter });
+  expect(body.name).toBe("消费_2020-01-02_2020-01-31.xlsx");
+  await place.services.jobs.work(1n);
+});
+
 test("members as CSV: a mark of byte order, masked, and no formula in a cell", async () => {
   const { bytes } = await made({ list: "members", format: "csv", columns: ["name", "phone", "spend", "id"] });
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
