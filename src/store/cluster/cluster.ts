@@ -26,6 +26,8 @@ export interface ClusterSettings {
 const DATABASE = "wellspring";
 const HOLDER = "wellspring holder";
 
+/** Looks, 50 ms apart, before another process counts as one that still uses the database. */
+const FAREWELLS = 6;
 /** Longest wait for a start, recovery after a crash included. */
 const START = 10 * 60_000;
 
@@ -80,7 +82,12 @@ export class Cluster {
     this.#stopping = true;
     await this.#reviving;
     this.#socket?.ref();
-    const others = await this.otherHolders();
+    let others = await this.otherHolders();
+    // One that has just gone stands in the list until its backend has noticed.
+    for (let looks = 0; others > 0 && looks < FAREWELLS; looks++) {
+      await pause(50);
+      others = await this.otherHolders();
+    }
     await this.#holder?.end().catch(() => {});
     if (others > 0) {
       this.log("另一个进程还在用数据库，不停止它 / another process still uses the database; it stays up");

@@ -18,10 +18,11 @@ describe.skipIf(browserPath === undefined)("asking again", () => {
   /** Signed in as the nth member, with what he sends to this route handed to `answer` first. */
   async function visit(n: number, answer: (route: Route, turn: number) => Promise<void>) {
     const as = house.cast.members[n]?.id ?? "";
-    const { page, context } = await house.visit("/h5/self", { size: "phone", language: "zh", as });
+    const { page, context } = await house.visit("/h5/self/devices", { size: "phone", language: "zh", as });
     const sent: Sent[] = [];
     await page.route("**/v1/session/devices", async (route) => {
       const request = route.request();
+      if (request.method() !== "DELETE") return await route.continue();
       sent.push({ key: request.headers()["idempotency-key"], body: request.postData() });
       await answer(route, sent.length);
     });
@@ -92,7 +93,7 @@ describe.skipIf(browserPath === undefined)("asking again", () => {
     await context.clearCookies();
     await page.getByRole("button", { name: "退出其他设备" }).click();
     await page.getByLabel("手机号").waitFor();
-    expect(new URL(page.url()).pathname).toBe("/h5/self");
+    expect(new URL(page.url()).pathname).toBe("/h5/self/devices");
     await context.close();
   });
 });

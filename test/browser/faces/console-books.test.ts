@@ -1,7 +1,7 @@
 /** Pages of plans, simulation, books, staff, settings and logs open whole, in both sizes and languages. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserPath, openTestHouse, type TestHouse, VIEWS } from "./house.ts";
-import { inspect } from "./inspect.ts";
+import { inspect, isRead } from "./inspect.ts";
 
 const PAGES = [
   ["plans", "/plans"],
@@ -43,9 +43,8 @@ describe.skipIf(browserPath === undefined)("the console's books and what surroun
   test.each(VIEWS)("open whole, %s, %s", { timeout: 400_000 }, async (size, language) => {
     const visit = await house.visit("/console/", { size, language, as: house.cast.staff });
     for (const [name, path] of [...PAGES, ["journal", `/books/journals/${newest}`] as const]) {
-      await visit.page.goto(`${house.url}/console${path}`, { waitUntil: "networkidle" });
-      await visit.page.locator(".ws-bone").first().waitFor({ state: "detached" });
-      await inspect(visit, `console-${name}-${size}-${language}`);
+      await visit.turn(`/console${path}`);
+      await inspect(visit, `console-${name}-${size}-${language}`, isRead(size, language));
     }
     await visit.context.close();
   });
@@ -54,8 +53,7 @@ describe.skipIf(browserPath === undefined)("the console's books and what surroun
     const as = house.cast.staff;
     const visit = await house.visit("/console/", { size: "desktop", language: "zh", dark: true, as });
     for (const [name, path] of PAGES) {
-      await visit.page.goto(`${house.url}/console${path}`, { waitUntil: "networkidle" });
-      await visit.page.locator(".ws-bone").first().waitFor({ state: "detached" });
+      await visit.turn(`/console${path}`);
       await inspect(visit, `console-${name}-dark`);
     }
     await visit.context.close();

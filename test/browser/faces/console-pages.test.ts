@@ -1,7 +1,7 @@
 /** Every page of the operator's daily work opens whole: in Chinese and in English, on a desktop and narrow. */
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { browserPath, openTestHouse, type TestHouse, VIEWS } from "./house.ts";
-import { inspect } from "./inspect.ts";
+import { inspect, isRead } from "./inspect.ts";
 
 type Pages = readonly (readonly [name: string, path: string])[];
 
@@ -53,9 +53,8 @@ describe.skipIf(browserPath === undefined)("pages of the console", () => {
     const visit = await house.visit("/console/", { size, language, as: house.cast.staff });
     const hasTabs = (size === "phone") === (language === "zh");
     for (const [name, path] of [...pagesOf(house), ...(hasTabs ? tabsOf(house) : [])]) {
-      await visit.page.goto(`${house.url}/console${path}`, { waitUntil: "networkidle" });
-      await visit.page.locator(".ws-bone").first().waitFor({ state: "detached" });
-      await inspect(visit, `console-${name}-${size}-${language}`);
+      await visit.turn(`/console${path}`);
+      await inspect(visit, `console-${name}-${size}-${language}`, isRead(size, language));
     }
     await visit.context.close();
   });
@@ -64,8 +63,7 @@ describe.skipIf(browserPath === undefined)("pages of the console", () => {
     const visit = await house.visit("/console/", { size: "desktop", language: "zh", as: house.cast.staff });
     await visit.page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     for (const [name, path] of pagesOf(house).filter(([one]) => DARK.has(one))) {
-      await visit.page.goto(`${house.url}/console${path}`, { waitUntil: "networkidle" });
-      await visit.page.locator(".ws-bone").first().waitFor({ state: "detached" });
+      await visit.turn(`/console${path}`);
       await inspect(visit, `console-${name}-dark`);
     }
     await visit.context.close();

@@ -59,6 +59,8 @@ export interface Visit {
   readonly context: BrowserContext;
   /** What the page complained of: console errors and warnings, thrown errors. */
   readonly faults: string[];
+  /** Turns to another page of the same face, as a link does, and waits until everything has come. */
+  turn(to: string): Promise<void>;
 }
 
 export interface VisitOptions {
@@ -256,6 +258,23 @@ async function visit(
     if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
   });
   page.on("pageerror", (error) => faults.push(String(error)));
+  const under = new Set<unknown>();
+  page.on("request", (request) => under.add(request));
+  page.on("requestfinished", (request) => under.delete(request));
+  page.on("requestfailed", (request) => under.delete(request));
   await page.goto(at + path, { waitUntil: "networkidle" });
-  return { page, context, faults };
+  return { page, context, faults, turn: (to) => turn(page, to, under) };
+}
+
+const QUIET_MS = 100;
+
+/** Turns to another page of the same face, as a link does, and waits until everything has come. */
+async function turn(page: Page, to: string, under: ReadonlySet<unknown>): Promise<void> {
+  await page.evaluate(`history.pushState({}, "", ${JSON.stringify(to)});
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }))`);
+  for (let quiet = 0; quiet < 3; ) {
+    await page.waitForTimeout(QUIET_MS / 2);
+    const waits = under.size > 0 || (await page.locator(".ws-bone").count()) > 0;
+    quiet = waits ? 0 : quiet + 1;
+  }
 }

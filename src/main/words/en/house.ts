@@ -16,8 +16,8 @@ export const enHouse = {
   "serve.password": "password",
   "serve.agent": "region agent",
   "serve.codes":
-    "The console takes login and password, no one-time code in the demo; " +
-    "the others a phone: its code shows on the page and here.",
+    "The console takes login and password, no one-time code in the demo; the others a phone, " +
+    "its code on the page and here.",
   "serve.first":
     "A first payment: type an amount at the counter, show the code, then pay it as the member by his phone.",
   "serve.stop": "Ctrl-C stops it.",
