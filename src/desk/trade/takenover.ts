@@ -51,8 +51,8 @@ async function write(ground: Ground, cell: bigint, row: Unknown, officers: 1 | 2
   await ground.database.query(
     `INSERT INTO withdrawal_request (cell_id, operator_id, withdrawal_id, request, request_body, member,
        source, gross_fen, net_fen, payee_way, payee_hint, same_name, day, officers, state, created_by,
-       created_at, approved_by, approved_at, decided_by, decided_at, reason, channel_no, paid_by, paid_at, order_id,
-       held_seq, settled_seq, changed_at)
+       created_at, approved_by, approved_at, decided_by, decided_at, reason, channel_no, paid_by, paid_at,
+       order_id, held_seq, settled_seq, changed_at)
      SELECT c.cell_id, c.operator_id, $2, $3, '{}', $4, $5, $6::bigint, $22::bigint, $7, '', true, $8::date,
        $9::integer, $10, $4, $11::timestamptz, $12, $13::timestamptz, $14, $15::timestamptz, $16, $17, $12,
        $13::timestamptz, $18, $19::bigint, $20::bigint, coalesce($21::timestamptz, $11::timestamptz)
