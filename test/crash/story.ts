@@ -1,6 +1,6 @@
 /** Kills at random instants under load, and what must be true after each. */
 import { setTimeout as pause } from "node:timers/promises";
-import { type Database, verifyCell } from "#store";
+import { type Database, isUnreachable, verifyCell } from "#store";
 import { Chance } from "../desk/chance.ts";
 import { type Asker, Client, Ledger, type OrderJson, settlers, Till } from "./load.ts";
 import { RunningServer } from "./server.ts";
@@ -114,20 +114,24 @@ export async function settled(client: Asker, ledger: Ledger): Promise<void> {
   if (ledger.open.size > 0) throw new Error(`${ledger.open.size} orders without an answer`);
 }
 
-async function bookedOf({ database }: RunningServer, ids: string[]): Promise<number> {
+/**
+ * A reading of our own, again where its connection goes with the database: PostgreSQL may take a moment to
+ * see that one of its processes was killed, and ends all connections only then.
+ */
+async function steady<T>(reading: () => Promise<T>): Promise<T> {
   for (const until = Date.now() + HEAL; ; ) {
     try {
-      const { rows } = await database.query(
-        "SELECT 1 FROM journal WHERE cell_id = 1 AND id = ANY($1::text[])",
-        [ids],
-      );
-      return rows.length;
+      return await reading();
     } catch (error) {
-      // The database is coming up again.
-      if (Date.now() > until) throw error;
+      if (!isUnreachable(error) || Date.now() > until) throw error;
       await pause(50);
     }
   }
+}
+
+async function bookedOf({ database }: RunningServer, ids: string[]): Promise<number> {
+  const text = "SELECT 1 FROM journal WHERE cell_id = 1 AND id = ANY($1::text[])";
+  return (await steady(() => database.query(text, [ids]))).rows.length;
 }
 
 /** Each answered order is there once, as it was answered; asked again it gets the same answer. */
@@ -149,9 +153,9 @@ async function allOnce(
 
 /** Every order answered as booked stands in the book once, as it was answered, and there are no others. */
 export async function compare(database: Database, cell: bigint, ledger: Ledger): Promise<void> {
-  const { rows } = await database.query<{ id: string; seq: bigint; record: string }>(
-    "SELECT id, seq, record FROM journal WHERE cell_id = $1 AND asked IS NOT NULL",
-    [cell],
+  const text = "SELECT id, seq, record FROM journal WHERE cell_id = $1 AND asked IS NOT NULL";
+  const { rows } = await steady(() =>
+    database.query<{ id: string; seq: bigint; record: string }>(text, [cell]),
   );
   const found = new Map(rows.map((row) => [row.id, row]));
   if (found.size !== rows.length) ledger.faults.push("an order is booked twice");
@@ -165,7 +169,7 @@ export async function compare(database: Database, cell: bigint, ledger: Ledger):
 }
 
 async function clean({ database }: RunningServer, victim: Victim): Promise<number> {
-  const verdict = await verifyCell(database, 1n);
+  const verdict = await steady(() => verifyCell(database, 1n));
   if (verdict === null || verdict.differences > 0)
     throw new Error(`${victim}: ${JSON.stringify(verdict?.findings.slice(0, 5))}`);
   return verdict.seq;
