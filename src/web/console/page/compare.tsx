@@ -94,11 +94,16 @@ function Figures({ both }: BothProps) {
     <section className="ws-card">
       <Sideways label={say("compare.title")}>
         <Table<(typeof rows)[number]>
+          size="small"
           rowKey="name"
           dataSource={[...rows]}
           pagination={false}
           columns={[
-            { key: "name", title: say("sim.figure"), dataIndex: "name" },
+            {
+              key: "name",
+              title: say("sim.figure"),
+              render: (_, { name }) => <div className="console-rowname">{name}</div>,
+            },
             ...both.map((one) => ({
               key: one.simulation.id,
               title: <Link to={`/simulation/${one.simulation.id}`}>{one.simulation.title}</Link>,

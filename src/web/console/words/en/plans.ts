@@ -30,7 +30,7 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "edit.title": "Draft a plan",
   "edit.from": "Begin from",
   "edit.fromHint":
-    "Take the one that comes nearest, then change figures; each is explained, and the right side shows " +
+    "Take the one that comes nearest, then change figures; each is explained, and the facts sheet shows " +
     "at once what comes of it.",
   "edit.preset": "Preset: {name}",
   "edit.inForce": "In force: {name}, version {version}",
@@ -39,7 +39,7 @@ export const enPlans: Readonly<Record<keyof typeof zhPlans, string>> = {
   "edit.diffCount": "Changes to the plan in force ({count})",
   "edit.jsonLabel": "The plan as JSON",
   "edit.jsonBad": "This is no JSON: check quotes, commas and brackets.",
-  "edit.save": "Keep the draft and go on to the check",
+  "edit.save": "Keep it and go on to the check",
   "edit.saveHint": "A draft touches nobody; nothing is in force without the check and two signatures.",
   "edit.portions": "Named portions",
   "edit.portionsHelp":

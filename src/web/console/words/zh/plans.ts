@@ -25,7 +25,7 @@ export const zhPlans = {
   "plans.all": "全部",
   "edit.title": "起草章程",
   "edit.from": "从哪一份开始",
-  "edit.fromHint": "先选一份最接近的，再改数字；每一处都有说明，右边即时显示改后的结果。",
+  "edit.fromHint": "先选一份最接近的，再改数字；每一处都有说明，检查单即时显示改后的结果。",
   "edit.preset": "预设：{name}",
   "edit.inForce": "现行：{name} 第 {version} 版",
   "edit.form": "表单",
