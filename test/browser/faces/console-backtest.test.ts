@@ -6,33 +6,53 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserPath, openTestHouse, type TestHouse } from "./house.ts";
+import { browserPath, type Language, openTestHouse, type TestHouse } from "./house.ts";
 import { inspect } from "./inspect.ts";
+import { TWICE, wordsOf } from "./story.ts";
 
 const SAMPLE = new URL("../../../examples/cdnow-sample.txt", import.meta.url);
 
+/** What is told here and is not the console's own word: the shop's file, a title, the name of a world. */
+const TEXTS = {
+  zh: {
+    file: "唱片店.csv",
+    headers: ["订单号", "会员", "门店", "收了多少", "时间"],
+    unknown: "收了多少",
+    shop: "唱片店",
+    twice: "两倍封顶",
+    world: /^等额消费/,
+  },
+  en: {
+    file: "records.csv",
+    headers: ["order", "member", "store", "taken", "time"],
+    unknown: "taken",
+    shop: "Records",
+    twice: "Cap of twice",
+    world: /^Equal purchases/,
+  },
+} as const;
+
 /** The sample as a shop's program would export it; amounts under a header that nobody knows. */
-function sheet(): string {
+function sheet({ headers, shop }: (typeof TEXTS)[Language]): string {
   const rows = readFileSync(SAMPLE, "utf8")
     .split("\n")
     .map((line) => line.trim().split(/\s+/))
     .filter((cells) => cells.length === 5);
   const lines = rows.map(([, member = "", day = "", , amount = ""], n) => {
     const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
-    return `c${n + 1},${member},唱片店,${amount},${date} 12:00:00`;
+    return `c${n + 1},${member},${shop},${amount},${date} 12:00:00`;
   });
-  return `${["订单号,会员,门店,收了多少,时间", ...lines].join("\n")}\n`;
+  return `${[headers.join(","), ...lines].join("\n")}\n`;
 }
+
+const LONG = { timeout: 300_000 };
 
 describe.skipIf(browserPath === undefined)("a backtest", () => {
   let house: TestHouse;
-  const csv = sheet();
   beforeAll(async () => {
     house = await openTestHouse();
   }, 240_000);
   afterAll(() => house?.close());
-
-  const start = (page: Page) => page.getByRole("button", { name: /^开\s*始$/ });
 
   /** Chooses a column for a role, as one does with the mouse. */
   async function choose(page: Page, label: string, option: string) {
@@ -40,87 +60,94 @@ describe.skipIf(browserPath === undefined)("a backtest", () => {
     await page.locator(".ant-select-item-option", { hasText: option }).last().click();
   }
 
-  test("is uploaded, mapped, watched, read and compared", { timeout: 300_000 }, async () => {
+  test.each(TWICE)("is uploaded, mapped, read and compared, %s, %s", LONG, async (size, language) => {
+    const { say, like, button } = wordsOf(language);
+    const texts = TEXTS[language];
+    const picture = (step: string) => `console-backtest-${step}-${size}-${language}`;
     const as = house.cast.staff;
-    const visit = await house.visit("/console/simulation", { size: "desktop", language: "zh", as });
+    const visit = await house.visit("/console/simulation", { size, language, as });
     const { page } = visit;
-    await page.getByRole("button", { name: "回测自己的订单" }).click();
+    await button(page, "sim.new").click();
 
     // Slowed down, so that the progress of the upload can be seen.
     const devtools = await visit.context.newCDPSession(page);
     const line = { offline: false, latency: 20, downloadThroughput: -1 };
     await devtools.send("Network.enable");
     await devtools.send("Network.emulateNetworkConditions", { ...line, uploadThroughput: 150_000 });
-    const file = { name: "唱片店.csv", mimeType: "text/csv", buffer: Buffer.from(csv) };
+    const file = { name: texts.file, mimeType: "text/csv", buffer: Buffer.from(sheet(texts)) };
     await page.locator("input[type=file]").setInputFiles(file);
-    await page.getByText(/正在上传 唱片店.csv：\d+%/).waitFor();
+    await page.getByText(like("sim.uploading")).waitFor();
     await page.getByRole("progressbar").waitFor();
-    await inspect(visit, "console-backtest-uploading");
+    await inspect(visit, picture("uploading"));
     await devtools.send("Network.emulateNetworkConditions", { ...line, uploadThroughput: -1 });
 
     // The unknown header is told, and put right by hand.
-    await page.getByText(/按此读取会被拒绝/).waitFor();
-    await choose(page, "金额", "收了多少");
-    await inspect(visit, "console-backtest-columns");
-    await start(page).click();
+    await page.getByText(like("sim.problem")).waitFor();
+    await choose(page, say("sim.role.amount"), texts.unknown);
+    await inspect(visit, picture("columns"));
+    await button(page, "sim.run").click();
 
     await page.getByRole("progressbar").waitFor();
-    await page.getByText("谁得了多少").waitFor({ timeout: 60_000 });
+    await page.getByText(say("sim.who"), { exact: true }).waitFor({ timeout: 60_000 });
     const told = (name: string) =>
       page
         .locator("dt", { hasText: new RegExp(`^${name}$`) })
         .locator("xpath=..")
         .innerText();
-    expect(await told("读入行数")).toContain("6919");
-    expect(await told("已入账")).toContain("6911");
-    expect(await told("得回全部消费额的会员")).toContain("人");
-    await page.locator("svg").nth(2).waitFor();
-    await inspect(visit, "console-backtest-result");
+    expect(await told(say("sim.readRows"))).toContain("6919");
+    expect(await told(say("sim.booked"))).toContain("6911");
+    expect(await told(say("sim.full"))).toMatch(like("sim.ofMembers"));
+    await page
+      .getByRole("img", { name: say("sim.chartShares"), exact: true })
+      .locator("svg")
+      .waitFor();
+    await inspect(visit, picture("result"));
 
     const [report] = await Promise.all([
       visit.context.waitForEvent("page"),
-      page.getByRole("link", { name: "打开报告" }).click(),
+      page.getByRole("link", { name: say("sim.report") }).click(),
     ]);
     await report.waitForLoadState();
     expect(await report.title()).toContain("回测");
     await report.close();
 
     // Another plan over the same file, which is still there.
-    await page.getByRole("button", { name: "再做一次" }).click();
-    await page.getByRole("button", { name: /^唱片店.csv/ }).click();
-    await choose(page, "金额", "收了多少");
-    await choose(page, "用哪份章程", "local-life-2x");
-    await page.getByLabel("给这次起个名字（可不填）").fill("两倍封顶");
-    await start(page).click();
-    await page.getByText("谁得了多少").waitFor({ timeout: 60_000 });
-    await page.getByRole("heading", { name: "两倍封顶" }).waitFor();
+    await button(page, "sim.again").click();
+    await page.getByRole("button", { name: texts.file }).click();
+    await choose(page, say("sim.role.amount"), texts.unknown);
+    await choose(page, say("sim.planChoice"), "local-life-2x");
+    await page.getByLabel(say("sim.name")).fill(texts.twice);
+    await button(page, "sim.run").click();
+    await page.getByText(say("sim.who"), { exact: true }).waitFor({ timeout: 60_000 });
+    await page.getByRole("heading", { name: texts.twice }).waitFor();
 
-    await page.getByRole("link", { name: "推演记录" }).click();
-    for (const title of ["唱片店.csv", "两倍封顶"]) {
-      await page
-        .getByRole("row", { name: new RegExp(title) })
-        .getByRole("checkbox")
-        .check();
+    await page.getByRole("link", { name: say("sim.runs") }).click();
+    for (const title of [texts.file, texts.twice]) {
+      await page.getByRole("row", { name: title }).getByRole("checkbox").check();
     }
-    await page.getByRole("button", { name: "比较所选两项" }).click();
-    await page.getByRole("columnheader", { name: "两倍封顶" }).waitFor();
-    await page.locator("svg").first().waitFor();
-    await inspect(visit, "console-backtest-compare");
+    await button(page, "sim.compare").click();
+    await page.getByRole("columnheader", { name: texts.twice }).waitFor();
+    await page
+      .getByRole("img", { name: say("compare.price") })
+      .locator("svg")
+      .waitFor();
+    await inspect(visit, picture("compare"));
     await visit.context.close();
   });
 
-  test("a world with an adversary, in English", { timeout: 300_000 }, async () => {
+  test.each(TWICE)("a world with an adversary, %s, %s", LONG, async (size, language) => {
+    const { say, button } = wordsOf(language);
     const as = house.cast.staff;
-    const visit = await house.visit("/console/simulation/world", { size: "desktop", language: "en", as });
+    const visit = await house.visit("/console/simulation/world", { size, language, as });
     const { page } = visit;
-    await page.getByRole("radio", { name: /^Equal purchases/ }).check();
-    await page.getByLabel("Runs", { exact: true }).fill("1");
-    await choose(page, "Adversary", "bank run");
-    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("radio", { name: TEXTS[language].world }).check();
+    await page.getByLabel(say("sim.runsField"), { exact: true }).fill("1");
+    await choose(page, say("sim.adversary"), say("sim.adversary.bank_run"));
+    await button(page, "sim.run").click();
     await page.getByRole("progressbar").waitFor();
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.getByText(/was not finished/).waitFor();
-    await inspect(visit, "console-world-cancelled-en");
+    await button(page, "sim.cancel").click();
+    await page.getByText(say("sim.over")).waitFor();
+    await inspect(visit, `console-world-cancelled-${size}-${language}`);
     await visit.context.close();
   });
 });
