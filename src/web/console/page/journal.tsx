@@ -43,11 +43,22 @@ export default function JournalPage() {
   return <Shown journal={data} />;
 }
 
+/** Whether a journal stands behind this one: the newest leads nowhere. */
+function useHasNext(seq: number): boolean {
+  const newest = useQuery(
+    read(["journals", "newest"], (signal) =>
+      client.GET("/v1/journals", { params: { query: { limit: 1 } }, signal }),
+    ),
+  );
+  return (newest.data?.items[0]?.seq ?? 0) > seq;
+}
+
 function Shown({ journal }: { readonly journal: Journal }) {
   const say = useSay();
   const go = useNavigate();
   const nameOf = useStoreName();
   const { seq, kind, order } = journal;
+  const hasNext = useHasNext(seq);
   const record = recordOf(journal.journal);
   const isPurchase = record.entry.type === "purchased" || record.entry.type === "pended";
   return (
@@ -56,7 +67,9 @@ function Shown({ journal }: { readonly journal: Journal }) {
         <Button disabled={seq === 1} onClick={() => void go(`/books/journals/${seq - 1}`)}>
           {say("journal.previous")}
         </Button>
-        <Button onClick={() => void go(`/books/journals/${seq + 1}`)}>{say("journal.next")}</Button>
+        <Button disabled={!hasNext} onClick={() => void go(`/books/journals/${seq + 1}`)}>
+          {say("journal.next")}
+        </Button>
       </PageHead>
       <SubPages of="books" />
       <section className="ws-card">
@@ -244,14 +257,17 @@ function Exits({ exits }: Pick<JournalRecord, "exits">) {
 
 function Chain({ journal: { seq, head } }: { readonly journal: Journal }) {
   const say = useSay();
+  const hasNext = useHasNext(seq);
   return (
     <section className="ws-card ws-stack">
       <h2>{say("journal.chain")}</h2>
       <p className="ws-soft">{say("journal.chainHint")}</p>
       <code className="console-hash">{head}</code>
-      <p>
-        <Link to={`/books/journals/${seq + 1}`}>{say("journal.title", { seq: seq + 1 })} →</Link>
-      </p>
+      {hasNext && (
+        <p>
+          <Link to={`/books/journals/${seq + 1}`}>{say("journal.title", { seq: seq + 1 })} →</Link>
+        </p>
+      )}
     </section>
   );
 }
