@@ -5,6 +5,7 @@ import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Head } from "../part/head.tsx";
+import { PersonFields } from "../part/person.tsx";
 import { useSay } from "../say.ts";
 import { useStore } from "../store.tsx";
 
@@ -42,25 +43,7 @@ export default function Add() {
       <Head back="/members" title={say("add.title")} />
       <form className="ws-card ws-stack" onSubmit={submit}>
         <p className="ws-soft">{say("add.hint")}</p>
-        <label className="m-field">
-          <span>{say("add.phone")}</span>
-          <input
-            type="tel"
-            autoComplete="off"
-            required
-            value={phone}
-            onChange={({ target }) => setPhone(target.value)}
-          />
-        </label>
-        <label className="m-field">
-          <span>{say("add.name")}</span>
-          <input
-            autoComplete="off"
-            maxLength={60}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-        </label>
+        <PersonFields {...{ phone, name }} nameLabel={say("add.name")} onPhone={setPhone} onName={setName} />
         <Button type="submit" color="primary" size="large" block loading={add.isBusy}>
           {say("add.do")}
         </Button>

@@ -11,6 +11,7 @@ import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Head } from "../part/head.tsx";
 import { Face } from "../part/member.tsx";
+import { PersonFields } from "../part/person.tsx";
 import { clerksRead } from "../reads.ts";
 import { useSay } from "../say.ts";
 import { useStore } from "../store.tsx";
@@ -102,25 +103,7 @@ function AddClerk({ store }: { readonly store: string }) {
   return (
     <form className="ws-card ws-stack" onSubmit={submit}>
       <h2>{say("clerks.add")}</h2>
-      <label className="m-field">
-        <span>{say("add.phone")}</span>
-        <input
-          type="tel"
-          autoComplete="off"
-          required
-          value={phone}
-          onChange={({ target }) => setPhone(target.value)}
-        />
-      </label>
-      <label className="m-field">
-        <span>{say("clerks.name")}</span>
-        <input
-          autoComplete="off"
-          maxLength={60}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-      </label>
+      <PersonFields {...{ phone, name }} nameLabel={say("clerks.name")} onPhone={setPhone} onName={setName} />
       <p className="ws-soft">{say("clerks.hint")}</p>
       <Button type="submit" color="primary" size="large" block loading={add.isBusy}>
         {say("clerks.do")}
