@@ -56,8 +56,13 @@ describe.skipIf(browserPath === undefined)("a backtest", () => {
 
   /** Chooses a column for a role, as one does with the mouse. */
   async function choose(page: Page, label: string, option: string) {
-    await page.getByLabel(label, { exact: true }).click();
-    await page.locator(".ant-select-item-option", { hasText: option }).last().click();
+    const field = page.getByLabel(label, { exact: true });
+    await field.click();
+    const offered = page.locator(".ant-select-item-option", { hasText: option }).last();
+    await offered.click();
+    // Until the list has faded its words are too pale to be read.
+    await offered.waitFor({ state: "hidden" });
+    await page.locator(".ant-select", { has: field, hasText: option }).waitFor();
   }
 
   test.each(TWICE)("is uploaded, mapped, read and compared, %s, %s", LONG, async (size, language) => {
