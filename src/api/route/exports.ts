@@ -17,6 +17,7 @@ import {
   type ListName,
 } from "../export/work.ts";
 import { log } from "../frame/deeds.ts";
+import { giveUp } from "../frame/giveup.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import { WRITE } from "../frame/remember.ts";
 import { accessOf, byOf, type Routes } from "../frame/request.ts";
@@ -170,10 +171,7 @@ export const exportFileRoutes: Routes = (app, services) => {
     },
     async (request) => {
       const { id } = await ownExport(services, request, request.params.id);
-      if (!(await jobs.cancel(cell, id))) {
-        const now = await jobs.get(cell, id);
-        if (now?.state !== "cancelled") throw new Problem("conflict", { field: "id", stands: now?.state });
-      }
+      await giveUp(services, id);
       return shown(await ownExport(services, request, id));
     },
   );

@@ -2,18 +2,16 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { log } from "../frame/deeds.ts";
+import { giveUp } from "../frame/giveup.ts";
 import { WRITE } from "../frame/remember.ts";
 import { accessOf, type Routes } from "../frame/request.ts";
 import { notFound } from "../frame/within.ts";
-import { Problem } from "../problem.ts";
 import { jobSchema, jobShown } from "../schema/admin.ts";
 import type { Services } from "../services.ts";
 
 const params = z.strictObject({ id: z.string().min(1).max(64) });
 
 export const jobRoutes: Routes = (app, services) => {
-  const { jobs, cell } = services;
-
   app.get(
     "/v1/jobs/:id",
     {
@@ -42,10 +40,9 @@ export const jobRoutes: Routes = (app, services) => {
     },
     async (request) => {
       const { id } = await ownJob(services, request, request.params.id);
-      if (!(await jobs.cancel(cell, id))) {
-        const now = await jobs.get(cell, id);
-        if (now?.state !== "cancelled") throw new Problem("conflict", { field: "id", stands: now?.state });
-      } else await log(services, request, { action: "job.cancel", target: `job:${id}` });
+      if (await giveUp(services, id)) {
+        await log(services, request, { action: "job.cancel", target: `job:${id}` });
+      }
       return jobShown(await ownJob(services, request, id));
     },
   );

@@ -1,5 +1,5 @@
 /** People: who acts, how they sign in, what they may reach, what they asked and did. */
-import type { Migration } from "./migration.ts";
+import { keyed, type Migration } from "./migration.ts";
 
 const TABLES = [
   "principal",
@@ -16,9 +16,6 @@ const TABLES = [
   "login_log",
   "consent",
 ];
-
-/** Every table leads its key with cell_id and names the operator. */
-const keyed = (columns: string): string => `cell_id bigint NOT NULL, operator_id bigint NOT NULL, ${columns}`;
 
 const exactly = (count: number): string =>
   `SELECT count(*) = ${count} AS ok FROM information_schema.tables

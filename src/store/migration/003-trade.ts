@@ -3,7 +3,7 @@
  * settings. Every row is a small state machine; the money itself moves by orders alone, whose ids follow
  * from the row's.
  */
-import type { Migration } from "./migration.ts";
+import { absent, keyed, type Migration, present } from "./migration.ts";
 
 const TABLES = [
   "payment",
@@ -16,9 +16,6 @@ const TABLES = [
   "store_profile",
   "setting",
 ] as const;
-
-/** Every table leads its key with cell_id and names the operator. */
-const keyed = (columns: string): string => `cell_id bigint NOT NULL, operator_id bigint NOT NULL, ${columns}`;
 
 const payment = `CREATE TABLE payment (${keyed(`
   payment_id text NOT NULL,
@@ -228,7 +225,7 @@ const setting = `CREATE TABLE setting (${keyed(`
 
 export const migration: Migration = {
   name: "003-trade",
-  before: TABLES.map((table) => `SELECT to_regclass('${table}') IS NULL AS ok`),
+  before: absent(TABLES),
   up: [
     payment,
     `CREATE INDEX payment_open ON payment (cell_id, state, payment_id)
@@ -255,5 +252,5 @@ export const migration: Migration = {
     "CREATE INDEX store_profile_open ON store_profile (cell_id) WHERE state = 'opening'",
     setting,
   ],
-  after: TABLES.map((table) => `SELECT to_regclass('${table}') IS NOT NULL AS ok`),
+  after: present(TABLES),
 };

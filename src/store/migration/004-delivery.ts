@@ -1,5 +1,5 @@
 /** Jobs, webhooks with their delivery log, and the slots by which a schedule fires once. */
-import type { Migration } from "./migration.ts";
+import { absent, type Migration, present } from "./migration.ts";
 
 const TABLES = ["job", "schedule_slot", "webhook", "delivery"] as const;
 
@@ -86,7 +86,7 @@ const delivery = `
 
 export const migration: Migration = {
   name: "004-delivery",
-  before: TABLES.map((table) => `SELECT to_regclass('${table}') IS NULL AS ok`),
+  before: absent(TABLES),
   up: [
     job,
     "CREATE INDEX job_due ON job (cell_id, run_at, job_id) WHERE state = 'queued'",
@@ -99,7 +99,7 @@ export const migration: Migration = {
     "CREATE INDEX delivery_log ON delivery (cell_id, webhook_id, delivery_id)",
   ],
   after: [
-    ...TABLES.map((table) => `SELECT to_regclass('${table}') IS NOT NULL AS ok`),
+    ...present(TABLES),
     `SELECT count(*) = 0 AS ok
        FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
       WHERE i.indrelid IN (${TABLES.map((table) => `'${table}'::regclass`).join(", ")})

@@ -1,14 +1,11 @@
 /** Agencies with what must be on file before a division opens, and the answers that repeatable writes got. */
-import type { Migration } from "./migration.ts";
+import { absent, keyed, type Migration, present } from "./migration.ts";
 
 const TABLES = ["agency", "answered"] as const;
 
-/** Every table leads its key with cell_id and names the operator. */
-const keyed = (columns: string): string => `cell_id bigint NOT NULL, operator_id bigint NOT NULL, ${columns}`;
-
 export const migration: Migration = {
   name: "007-agency",
-  before: TABLES.map((table) => `SELECT to_regclass('${table}') IS NULL AS ok`),
+  before: absent(TABLES),
   up: [
     `CREATE TABLE agency (${keyed(`
       agency_id text NOT NULL,
@@ -46,5 +43,5 @@ export const migration: Migration = {
       PRIMARY KEY (cell_id, request_hash)`)})`,
     "CREATE INDEX answered_age ON answered (cell_id, started_at)",
   ],
-  after: TABLES.map((table) => `SELECT to_regclass('${table}') IS NOT NULL AS ok`),
+  after: present(TABLES),
 };

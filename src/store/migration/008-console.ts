@@ -2,17 +2,14 @@
  * What console and counter work with: views that lists are searched and sorted by, shifts, preferences,
  * exports. The views are emptied here: the projector makes them again from the first journal.
  */
-import type { Migration } from "./migration.ts";
+import { absent, keyed, type Migration, present } from "./migration.ts";
 
 const TABLES = ["refund_view", "shift", "preference", "export_part"] as const;
 const VIEWS = ["purchase_view", "merchant_day", "member_sum", "upline_day", "cell_day", "projection"];
 
-/** Every table leads its key with cell_id and names the operator. */
-const keyed = (columns: string): string => `cell_id bigint NOT NULL, operator_id bigint NOT NULL, ${columns}`;
-
 export const migration: Migration = {
   name: "008-console",
-  before: TABLES.map((table) => `SELECT to_regclass('${table}') IS NULL AS ok`),
+  before: absent(TABLES),
   up: [
     ...VIEWS.map((view) => `DELETE FROM ${view}`),
     // Who took a purchase and by which channel it was paid; null where it was booked by an order alone.
@@ -80,5 +77,5 @@ export const migration: Migration = {
     "ALTER TABLE export_part ALTER COLUMN bytes SET STORAGE EXTERNAL",
     "CREATE INDEX export_part_age ON export_part (cell_id, made_at)",
   ],
-  after: TABLES.map((table) => `SELECT to_regclass('${table}') IS NOT NULL AS ok`),
+  after: present(TABLES),
 };

@@ -2,16 +2,13 @@
  * Paying at the counter 当面付: a member's code that is good for a minute and once, and what a counter asks to
  * be paid by whoever scans it.
  */
-import type { Migration } from "./migration.ts";
+import { absent, keyed, type Migration, present } from "./migration.ts";
 
 const TABLES = ["pay_code", "payment_request"] as const;
 
-/** Every table leads its key with cell_id and names the operator. */
-const keyed = (columns: string): string => `cell_id bigint NOT NULL, operator_id bigint NOT NULL, ${columns}`;
-
 export const migration: Migration = {
   name: "009-counter",
-  before: TABLES.map((table) => `SELECT to_regclass('${table}') IS NULL AS ok`),
+  before: absent(TABLES),
   up: [
     `CREATE TABLE pay_code (${keyed(`
       code_hash bytea NOT NULL,
@@ -42,5 +39,5 @@ export const migration: Migration = {
       CHECK (member IS NULL OR cancelled_at IS NULL)`)})`,
     "CREATE INDEX payment_request_open ON payment_request (cell_id, expires_at) WHERE member IS NULL",
   ],
-  after: TABLES.map((table) => `SELECT to_regclass('${table}') IS NOT NULL AS ok`),
+  after: present(TABLES),
 };

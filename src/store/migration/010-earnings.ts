@@ -2,7 +2,7 @@
  * Views of what single members got: commissions with their thaw and what refunds took back, and exits the
  * house made. The views are emptied here: the projector makes them again from the first journal.
  */
-import type { Migration } from "./migration.ts";
+import { absent, keyed, type Migration, present } from "./migration.ts";
 
 const TABLES = ["commission_view", "exit_view"] as const;
 const VIEWS = [
@@ -10,12 +10,9 @@ const VIEWS = [
   "projection",
 ] as const;
 
-/** Every table leads its key with cell_id and names the operator. */
-const keyed = (columns: string): string => `cell_id bigint NOT NULL, operator_id bigint NOT NULL, ${columns}`;
-
 export const migration: Migration = {
   name: "010-earnings",
-  before: TABLES.map((table) => `SELECT to_regclass('${table}') IS NULL AS ok`),
+  before: absent(TABLES),
   up: [
     ...VIEWS.map((view) => `DELETE FROM ${view}`),
     // One row a posting of a settlement; back is what refunds took of it.
@@ -49,5 +46,5 @@ export const migration: Migration = {
       PRIMARY KEY (cell_id, seq, n)`)})`,
     "CREATE INDEX exit_view_by_member ON exit_view (cell_id, member_no, at)",
   ],
-  after: TABLES.map((table) => `SELECT to_regclass('${table}') IS NOT NULL AS ok`),
+  after: present(TABLES),
 };

@@ -1,14 +1,11 @@
 /** Trials 推演 asked for by request: files to backtest, kept for some days, and what each trial came to. */
-import type { Migration } from "./migration.ts";
+import { absent, keyed, type Migration, present } from "./migration.ts";
 
 const TABLES = ["upload", "trial"] as const;
 
-/** Every table leads its key with cell_id and names the operator. */
-const keyed = (columns: string): string => `cell_id bigint NOT NULL, operator_id bigint NOT NULL, ${columns}`;
-
 export const migration: Migration = {
   name: "011-trials",
-  before: TABLES.map((table) => `SELECT to_regclass('${table}') IS NULL AS ok`),
+  before: absent(TABLES),
   up: [
     // The bytes lie in the data folder under the id.
     `CREATE TABLE upload (${keyed(`
@@ -44,5 +41,5 @@ export const migration: Migration = {
       CHECK ((finished_at IS NULL) = (figures IS NULL AND refused IS NULL))`)})`,
     "CREATE INDEX trial_by_maker ON trial (cell_id, created_by, trial_id)",
   ],
-  after: TABLES.map((table) => `SELECT to_regclass('${table}') IS NOT NULL AS ok`),
+  after: present(TABLES),
 };

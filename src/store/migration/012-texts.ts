@@ -1,11 +1,11 @@
 /** The texts people agreed to, by their hash, so that what somebody saw can be shown again as it was. */
-import type { Migration } from "./migration.ts";
+import { absent, type Migration, present } from "./migration.ts";
 
 const TABLES = ["agreed_text"] as const;
 
 export const migration: Migration = {
   name: "012-texts",
-  before: TABLES.map((table) => `SELECT to_regclass('${table}') IS NULL AS ok`),
+  before: absent(TABLES),
   up: [
     `CREATE TABLE agreed_text (
       cell_id bigint NOT NULL,
@@ -16,5 +16,5 @@ export const migration: Migration = {
       PRIMARY KEY (cell_id, text_hash)
     )`,
   ],
-  after: TABLES.map((table) => `SELECT to_regclass('${table}') IS NOT NULL AS ok`),
+  after: present(TABLES),
 };

@@ -7,6 +7,7 @@ import { client } from "../../ui/api/client.ts";
 import { hasRole, useWho } from "../../ui/session.tsx";
 import { Deed } from "../deed.tsx";
 import { useSay } from "../say.ts";
+import { PersonFields } from "./fields.tsx";
 
 interface Fields {
   readonly phone: string;
@@ -61,16 +62,7 @@ function Make({ close }: { readonly close: () => void }) {
         })
       }
     >
-      <Form.Item
-        name="phone"
-        label={say("member.phone")}
-        rules={[{ required: true, pattern: /^\s*1\d{10}\s*$/, message: say("member.phoneBad") }]}
-      >
-        <Input inputMode="tel" maxLength={13} />
-      </Form.Item>
-      <Form.Item name="name" label={say("member.nameMay")}>
-        <Input maxLength={40} />
-      </Form.Item>
+      <PersonFields />
       <Form.Item name="store" label={say("member.storeMay")}>
         <Input maxLength={64} />
       </Form.Item>

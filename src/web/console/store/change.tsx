@@ -1,11 +1,12 @@
 /** Changing what a store is called and where it is found. What the book knows of it stays. */
-import { App, Button, Form, Input } from "antd";
+import { App, Button, Form } from "antd";
 import { useState } from "react";
 import { useAction } from "../../ui/api/action.ts";
 import { client } from "../../ui/api/client.ts";
 import { hasRole, useWho } from "../../ui/session.tsx";
 import { Deed } from "../deed.tsx";
 import { useSay } from "../say.ts";
+import { StoreFields } from "./fields.tsx";
 import type { Store } from "./store.ts";
 
 interface Fields {
@@ -54,7 +55,6 @@ function Change({ of, close }: { readonly of: Store; readonly close: () => void 
       close();
     },
   });
-  const needed = [{ required: true, whitespace: true, message: say("do.needed") }];
   return (
     <Deed
       title={say("store.change")}
@@ -77,18 +77,7 @@ function Change({ of, close }: { readonly of: Store; readonly close: () => void 
         })
       }
     >
-      <Form.Item name="name_zh" label={say("store.nameZh")} rules={needed}>
-        <Input maxLength={80} />
-      </Form.Item>
-      <Form.Item name="name_en" label={say("store.nameEn")}>
-        <Input maxLength={80} />
-      </Form.Item>
-      <Form.Item name="address" label={say("store.address")} rules={needed}>
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="phone" label={say("store.phoneMay")}>
-        <Input maxLength={30} />
-      </Form.Item>
+      <StoreFields />
     </Deed>
   );
 }

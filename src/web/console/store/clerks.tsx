@@ -1,5 +1,5 @@
 /** The clerks of a store: who may take payments for it. */
-import { App, Button, Form, Input, Popconfirm } from "antd";
+import { App, Button, Form, Popconfirm } from "antd";
 import { useState } from "react";
 import type { components } from "#client";
 import { useAction } from "../../ui/api/action.ts";
@@ -9,6 +9,7 @@ import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Deed } from "../deed.tsx";
 import type { Column } from "../list/column.ts";
 import { WholeTable } from "../list/whole.tsx";
+import { PersonFields } from "../member/fields.tsx";
 import { useSay } from "../say.ts";
 
 type Clerk = components["schemas"]["Clerk"];
@@ -108,16 +109,7 @@ function Add({ id, close }: { readonly id: string; readonly close: () => void })
         action.run({ phone: phone.trim(), ...(name.trim() === "" ? {} : { name: name.trim() }) })
       }
     >
-      <Form.Item
-        name="phone"
-        label={say("member.phone")}
-        rules={[{ required: true, pattern: /^\s*1\d{10}\s*$/, message: say("member.phoneBad") }]}
-      >
-        <Input inputMode="tel" maxLength={13} />
-      </Form.Item>
-      <Form.Item name="name" label={say("member.nameMay")}>
-        <Input maxLength={40} />
-      </Form.Item>
+      <PersonFields />
     </Deed>
   );
 }

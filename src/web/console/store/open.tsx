@@ -8,6 +8,7 @@ import { hasRole, useWho } from "../../ui/session.tsx";
 import { Deed } from "../deed.tsx";
 import { RegionPick } from "../region.tsx";
 import { useSay } from "../say.ts";
+import { StoreFields } from "./fields.tsx";
 
 interface Fields {
   readonly name_zh: string;
@@ -68,21 +69,11 @@ function Contract({ close }: { readonly close: () => void }) {
       close={close}
       submit={(fields) => action.run(filled(fields))}
     >
-      <Form.Item name="name_zh" label={say("store.nameZh")} rules={needed}>
-        <Input maxLength={80} />
-      </Form.Item>
-      <Form.Item name="name_en" label={say("store.nameEn")}>
-        <Input maxLength={80} />
-      </Form.Item>
-      <Form.Item name="region" label={say("home.division")} rules={needed}>
-        <RegionPick />
-      </Form.Item>
-      <Form.Item name="address" label={say("store.address")} rules={needed}>
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="phone" label={say("store.phoneMay")}>
-        <Input maxLength={30} />
-      </Form.Item>
+      <StoreFields>
+        <Form.Item name="region" label={say("home.division")} rules={needed}>
+          <RegionPick />
+        </Form.Item>
+      </StoreFields>
       <Form.Item name="owner" label={say("store.ownerId")} rules={needed} extra={say("store.ownerHint")}>
         <Input maxLength={64} />
       </Form.Item>

@@ -11,6 +11,7 @@ import { grainsOf } from "../../ui/figure.ts";
 import { Money, Points } from "../../ui/figures.tsx";
 import { priceHistory, quoteRedemption } from "../../ui/quote.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { AmountField } from "../part/amount.tsx";
 import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { Loaded } from "../part/loaded.tsx";
@@ -78,17 +79,7 @@ function HowMany({ have, choose }: HowManyProps) {
         if (isGood) choose(wanted);
       }}
     >
-      <label className="m-field">
-        <span>{say("redeem.howMany")}</span>
-        <input
-          className="h-amount"
-          inputMode="decimal"
-          autoComplete="off"
-          placeholder="0.00"
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
+      <AmountField label={say("redeem.howMany")} text={text} onText={setText} />
       <p className="ws-row ws-between ws-soft">
         <span>
           {say("redeem.have")} <Points points={have} digits={8} />

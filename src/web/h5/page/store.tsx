@@ -9,6 +9,7 @@ import { Points } from "../../ui/figures.tsx";
 import { useLater } from "../../ui/later.ts";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
 import { Empty } from "../../ui/state/empty.tsx";
+import { AmountField } from "../part/amount.tsx";
 import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
 import { Loaded } from "../part/loaded.tsx";
@@ -79,17 +80,7 @@ function Amount({ merchant }: { readonly merchant: string }) {
         if (isEnough && channel !== undefined) pay.run({ amount_fen: fen, channel });
       }}
     >
-      <label className="m-field">
-        <span>{say("pay.amount")}</span>
-        <input
-          className="h-amount"
-          inputMode="decimal"
-          autoComplete="off"
-          placeholder="0.00"
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
+      <AmountField label={say("pay.amount")} text={text} onText={setText} />
       {text !== "" && !isEnough && <p className="ws-soft">{say("pay.least", { amount: showYuan(least) })}</p>}
       {isEnough && <Quote merchant={merchant} fen={fen} />}
       {terms !== undefined && channel === undefined && <p className="ws-note">{say("pay.noChannel")}</p>}

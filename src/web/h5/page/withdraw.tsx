@@ -7,6 +7,7 @@ import { client } from "../../ui/api/client.ts";
 import { fenOfYuan, showYuan } from "../../ui/figure.ts";
 import { Money } from "../../ui/figures.tsx";
 import { ActionNote } from "../../ui/state/actionnote.tsx";
+import { AmountField } from "../part/amount.tsx";
 import { Choice } from "../part/choice.tsx";
 import { Do } from "../part/do.tsx";
 import { Head } from "../part/head.tsx";
@@ -100,17 +101,7 @@ function Form({ have, limits, isBusy, isOpen, apply }: FormProps) {
           { value: "commission", title: say("home.commission") },
         ]}
       />
-      <label className="m-field">
-        <span>{say("withdraw.amount")}</span>
-        <input
-          className="h-amount"
-          inputMode="decimal"
-          autoComplete="off"
-          placeholder="0.00"
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
+      <AmountField label={say("withdraw.amount")} text={text} onText={setText} />
       <p className="ws-row ws-between ws-soft">
         <span>
           {say("withdraw.most")} <Money fen={most} />
