@@ -4,6 +4,7 @@
  */
 import type { EChartsCoreOption } from "echarts/core";
 import type { Paint } from "./chart.tsx";
+import { chartFrame } from "./frame.ts";
 
 /**
  * One row of figures; null where a day has none. For the eye: figures told are written from whole
@@ -23,16 +24,7 @@ export function overDays(days: readonly string[], rows: readonly Row[]): (paint:
     const axis = { axisLabel: { color: paint.soft }, axisLine: { lineStyle: { color: paint.line } } };
     return {
       color: colours,
-      textStyle: { fontFamily: paint.font },
-      legend: { textStyle: { color: paint.text }, top: 0 },
-      grid: { left: 8, right: 8, top: 40, bottom: 8, containLabel: true },
-      tooltip: {
-        trigger: "axis",
-        confine: true,
-        backgroundColor: paint.surface,
-        borderColor: paint.line,
-        textStyle: { color: paint.text },
-      },
+      ...chartFrame(paint),
       xAxis: { type: "category", data: [...days], boundaryGap: rows.some(isBar), ...axis },
       yAxis: rows.map(({ show }, at) => ({
         type: "value",

@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from "echarts/core";
 import { grouped } from "../../ui/figure.ts";
 import type { Paint } from "../chart/chart.tsx";
 import { overDays } from "../chart/days.ts";
+import { chartFrame } from "../chart/frame.ts";
 import type { Findings } from "./figures.ts";
 
 type Option = (paint: Paint) => EChartsCoreOption;
@@ -69,16 +70,7 @@ export interface Bars {
 export function bars(places: readonly string[], rows: readonly Bars[]): Option {
   return (paint) => ({
     color: [paint.brand, paint.second],
-    textStyle: { fontFamily: "inherit" },
-    legend: { textStyle: { color: paint.text }, top: 0 },
-    grid: { left: 8, right: 8, top: 40, bottom: 8, containLabel: true },
-    tooltip: {
-      trigger: "axis",
-      confine: true,
-      backgroundColor: paint.surface,
-      borderColor: paint.line,
-      textStyle: { color: paint.text },
-    },
+    ...chartFrame(paint),
     xAxis: { type: "category", data: [...places], axisLabel: { color: paint.soft } },
     yAxis: {
       type: "value",
@@ -102,31 +94,29 @@ export function lines(
   rows: readonly Line[],
   show: (value: number) => string,
 ): Option {
-  return (paint) => ({
-    color: [paint.brand, paint.second, paint.soft],
-    textStyle: { fontFamily: "inherit" },
-    legend: { textStyle: { color: paint.text }, top: 0 },
-    grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
-    tooltip: {
-      trigger: "axis",
-      confine: true,
-      backgroundColor: paint.surface,
-      borderColor: paint.line,
-      textStyle: { color: paint.text },
-      valueFormatter: (value: unknown) => (typeof value === "number" ? show(value) : "—"),
-    },
-    xAxis: { type: "category", data: [...places], boundaryGap: false, axisLabel: { color: paint.soft } },
-    yAxis: {
-      type: "value",
-      axisLabel: { color: paint.soft, formatter: show },
-      splitLine: { lineStyle: { color: paint.line } },
-    },
-    series: rows.map(({ name, values, isEdge }) => ({
-      name,
-      type: "line",
-      data: [...values],
-      showSymbol: false,
-      lineStyle: isEdge === true ? { type: "dashed", width: 1 } : { width: 2 },
-    })),
-  });
+  return (paint) => {
+    const frame = chartFrame(paint);
+    return {
+      color: [paint.brand, paint.second, paint.soft],
+      ...frame,
+      grid: { ...frame.grid, right: 16 },
+      tooltip: {
+        ...frame.tooltip,
+        valueFormatter: (value: unknown) => (typeof value === "number" ? show(value) : "—"),
+      },
+      xAxis: { type: "category", data: [...places], boundaryGap: false, axisLabel: { color: paint.soft } },
+      yAxis: {
+        type: "value",
+        axisLabel: { color: paint.soft, formatter: show },
+        splitLine: { lineStyle: { color: paint.line } },
+      },
+      series: rows.map(({ name, values, isEdge }) => ({
+        name,
+        type: "line",
+        data: [...values],
+        showSymbol: false,
+        lineStyle: isEdge === true ? { type: "dashed", width: 1 } : { width: 2 },
+      })),
+    };
+  };
 }

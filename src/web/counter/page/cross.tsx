@@ -11,7 +11,7 @@ import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Head } from "../part/head.tsx";
-import { Choice, Items } from "../part/rows.tsx";
+import { Choice, Facts, Items } from "../part/rows.tsx";
 import { useSay } from "../say.ts";
 import { useStore } from "../store.tsx";
 import { dayAfter, showAxis, startOf, today } from "../typed.ts";
@@ -83,14 +83,7 @@ function Shown({ found, from, to }: ShownProps) {
   ] as const;
   return (
     <>
-      <dl className="ws-card ws-facts c-facts">
-        {facts.map(([name, figure]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="ws-number">{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={facts} />
       {elsewhere.spend_fen === 0 && here.spend_fen === 0 ? (
         <Empty title={say("cross.none")}>
           <p className="ws-soft">{say("cross.how")}</p>

@@ -11,7 +11,7 @@ import { Empty } from "../../ui/state/empty.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { PurchaseLine } from "../part/purchase.tsx";
-import { Choice } from "../part/rows.tsx";
+import { Choice, Facts } from "../part/rows.tsx";
 import { Save } from "../part/save.tsx";
 import { clerksRead } from "../reads.ts";
 import { useSay } from "../say.ts";
@@ -135,24 +135,13 @@ function Totals({ query }: { readonly query: Query }) {
   if (data === undefined) return null;
   const { count, amount_fen, refunded_fen } = data;
   return (
-    <dl className="ws-card ws-facts c-facts">
-      <div>
-        <dt>{say("flow.amount")}</dt>
-        <dd>
-          <Money fen={amount_fen} />
-        </dd>
-      </div>
-      <div>
-        <dt>{say("flow.count")}</dt>
-        <dd className="ws-number">{count}</dd>
-      </div>
-      <div>
-        <dt>{say("flow.back")}</dt>
-        <dd>
-          <Money fen={refunded_fen} />
-        </dd>
-      </div>
-    </dl>
+    <Facts
+      rows={[
+        [say("flow.amount"), <Money key="a" fen={amount_fen} />],
+        [say("flow.count"), count],
+        [say("flow.back"), <Money key="b" fen={refunded_fen} />],
+      ]}
+    />
   );
 }
 

@@ -22,6 +22,26 @@ export function Rows({ rows }: { readonly rows: readonly (Row | null)[] }) {
   );
 }
 
+/** Figures side by side under their names; in a card of their own unless they stand in one already. */
+export function Facts({
+  rows,
+  inCard = false,
+}: {
+  readonly rows: readonly Row[];
+  readonly inCard?: boolean;
+}) {
+  return (
+    <dl className={inCard ? "ws-facts c-facts" : "ws-card ws-facts c-facts"}>
+      {rows.map(([name, figure]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="ws-number">{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 interface Item {
   readonly key: string;
   readonly name: ReactNode;

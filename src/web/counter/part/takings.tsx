@@ -4,7 +4,7 @@ import { showCount, showYuan } from "../../ui/figure.ts";
 import { Money, Points } from "../../ui/figures.tsx";
 import { useSay } from "../say.ts";
 import { useWayOf } from "./purchase.tsx";
-import { Items } from "./rows.tsx";
+import { Facts, Items } from "./rows.tsx";
 
 type Takings = components["schemas"]["Takings"];
 
@@ -19,16 +19,7 @@ export function Figures({ takings, fresh }: { readonly takings: Takings; readonl
     [say("settle.points"), <Points key="p" points={takings.points} digits={2} />],
     ...(fresh == null ? [] : [[say("settle.fresh"), showCount(fresh)] as const]),
   ] as const;
-  return (
-    <dl className="ws-facts c-facts">
-      {facts.map(([name, figure]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="ws-number">{figure}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts rows={facts} inCard />;
 }
 
 /** The same by way of payment and by clerk. */
