@@ -1,8 +1,9 @@
 /** Backup and restore: the round trip, the snapshot, and every way a file or a target can be wrong. */
-import { randomBytes } from "node:crypto";
+import { pbkdf2, randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { backup } from "../../src/store/backup.ts";
@@ -171,6 +172,28 @@ for (const [what, spoil] of FAULTS) {
       await expect(restore(target, file, { migrations: STEPS })).rejects.toThrow(/empty database only/);
     }
   });
+}
+
+test("however late the database answers, a file found empty meanwhile is refused and nothing is thrown", async () => {
+  const empty = join(folder, "empty.backup");
+  writeFileSync(empty, "");
+  const target = await bare();
+  const late: Database = Object.assign(Object.create(target) as Database, {
+    connect: async () => {
+      // The fault falls between two moments of the stream's, one time in fifty.
+      busy();
+      await sleep(Math.random() * 3);
+      return target.connect();
+    },
+  });
+  for (let time = 0; time < 200; time++) {
+    await expect(restore(late, empty, { migrations: STEPS })).rejects.toThrow(/damaged or not whole/);
+  }
+});
+
+/** Threads that unpack are kept from it for a while. */
+function busy(): void {
+  for (let one = 0; one < 8; one++) pbkdf2("a", "b", 5_000, 64, "sha512", () => {});
 }
 
 test("a backup of a newer or another version is refused before anything is touched", async () => {
