@@ -7,6 +7,7 @@ import { Sequence } from "#engine";
 import {
   acquire,
   type CellRow,
+  Columns,
   type Database,
   type Hold,
   type Holder,
@@ -55,6 +56,8 @@ export interface Seat {
   readonly hold: Hold;
   readonly book: ResidentBook;
   readonly sequence: Sequence;
+  /** Room for the group under way and for the one being drawn up. */
+  readonly columns: readonly [Columns, Columns];
   /** The time that is kept with the book, or on its way there. */
   clock: number | null;
 }
@@ -91,7 +94,7 @@ async function openBook(
   const sequence = new Sequence(book, book.plans.values(), exitLimit, clock === "live");
   sequence.clockText = row.clock_text;
   const hold = { cell, epoch: row.epoch, lease: `${leaseSeconds} seconds` };
-  return { hold, book, sequence, clock: book.clock };
+  return { hold, book, sequence, columns: [new Columns(), new Columns()], clock: book.clock };
 }
 
 /** Gives the connection up, and the lease where the writer is done in good order. */

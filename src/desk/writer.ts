@@ -5,6 +5,7 @@
  */
 import {
   type CellRow,
+  type Columns,
   commitClock,
   commitGroup,
   confirmHold,
@@ -12,7 +13,6 @@ import {
   instantText,
   poolValues,
   renew,
-  type Step,
   stepsOf,
 } from "#store";
 import { NotNow } from "./answer.ts";
@@ -23,6 +23,12 @@ import { elsewhere, leaveSeat, type Seat, takeSeat, type WriterSettings } from "
 /** While a commit is under way the next group waits for so many items, or for the commit's end. */
 const WORTH_OVERLAP = 128;
 const PAUSES = [0, 100, 500, 2_000];
+
+/** A group decided, with what it writes drawn up: only the group before has still to become durable. */
+interface Ready {
+  readonly group: Group;
+  readonly write: () => Promise<void>;
+}
 
 interface Flight {
   readonly group: Group;
@@ -101,34 +107,33 @@ export class Writer {
   }
 
   private async run(): Promise<void> {
-    let flight: Flight | null = null;
+    let flight = null as Flight | null;
     for (;;) {
-      if (this.queue.length === 0) {
-        if (flight !== null) {
-          const landed = await this.landed(flight);
-          flight = null;
-          if (!landed && !(await this.recover())) return;
-          continue;
-        }
+      if (flight !== null) await this.worthDeciding(flight);
+      if (this.queue.length === 0 && flight === null) {
         if (this.stopping) return;
         await this.woken();
         continue;
       }
-      const worth = Math.min(WORTH_OVERLAP, this.settings.mostTogether);
-      if (flight !== null && this.queue.length < worth) await Promise.race([flight.done, this.woken(worth)]);
-      const group: Group | null = await this.decideNext();
-      const landed: boolean = flight === null || (await this.landed(flight, group?.items));
-      flight = null;
-      if (group === null || !landed) {
-        if (!(await this.recover())) return;
-        continue;
-      }
-      flight = this.launch(group);
+      const hasItems = this.queue.length > 0;
+      const next: Ready | null = hasItems ? await this.decideNext() : null;
+      const before: Flight | null = flight;
+      const error: Error | undefined = await before?.done;
+      flight = next !== null && error === undefined ? launch(next) : null;
+      // Whoever is answered asks again: the database has its next group by then.
+      if (before !== null) await this.landed(before.group, error, next?.group.items);
+      if ((error !== undefined || (hasItems && next === null)) && !(await this.recover())) return;
     }
   }
 
+  /** While a group is under way: resolves when a next one is worth deciding, or that one is through. */
+  private async worthDeciding({ done }: Flight): Promise<void> {
+    const worth = Math.min(WORTH_OVERLAP, this.settings.mostTogether);
+    if (this.queue.length < worth) await Promise.race([done, this.woken(worth)]);
+  }
+
   /** The next group, decided in memory; null where that failed and its items are back in the queue. */
-  private async decideNext(): Promise<Group | null> {
+  private async decideNext(): Promise<Ready | null> {
     const { open, settings } = this;
     if (open === null) return null;
     const items = this.queue.next(settings.mostTogether);
@@ -142,7 +147,8 @@ export class Writer {
     try {
       const rest = await group.decide();
       this.queue.putBack(rest);
-      return rest.length === 0 ? group : Object.assign(group, { items: items.slice(0, -rest.length) });
+      if (rest.length > 0) Object.assign(group, { items: items.slice(0, -rest.length) });
+      return { group, write: this.drawUp(group, open) };
     } catch (error) {
       report(error, `deciding a group of cell ${cell}`);
       this.queue.again(items, error);
@@ -150,38 +156,34 @@ export class Writer {
     }
   }
 
-  private launch(group: Group): Flight {
-    const landing = group.batch.rows.length === 0 ? this.confirm(group) : this.commit(group);
-    const done = landing.then(
-      () => undefined,
-      (error: Error) => error,
-    );
-    return { group, done };
-  }
-
-  private async commit({ batch }: Group): Promise<void> {
-    const open = this.open as Seat;
-    const { client, hold, sequence, book } = open;
+  /** What a group writes, drawn up before the next one changes the book. */
+  private drawUp(group: Group, open: Seat): () => Promise<void> {
+    const { batch } = group;
+    if (batch.rows.length === 0) return this.confirmation(group, open);
+    const { client, hold, sequence, book, columns } = open;
     const recordedAt = instantText(this.settings.now());
     const pool = poolValues(batch, hold, sequence.clockText);
-    const steps: Step[] = stepsOf(batch, recordedAt);
+    const steps = stepsOf(batch, recordedAt, columns[group.number % 2] as Columns);
     open.clock = book.clock;
-    const start = performance.now();
-    await commitGroup(client, hold, pool, steps, recordedAt);
-    this.measure(batch.rows.length, performance.now() - start);
+    return async () => {
+      const start = performance.now();
+      await commitGroup(client, hold, pool, steps, recordedAt);
+      this.measure(batch.rows.length, performance.now() - start);
+    };
   }
 
   /**
    * A group that books nothing: where orders alone carry time, the time that has passed with them is kept;
    * and what it says of the book holds only while nobody else writes.
    */
-  private async confirm({ batch, saysHowItStands }: Group): Promise<void> {
-    const open = this.open as Seat;
+  private confirmation({ batch, saysHowItStands }: Group, open: Seat): () => Promise<void> {
     const { client, hold, sequence, book } = open;
     if (this.cell.clock === "orders" && book.clock !== open.clock) {
       open.clock = book.clock;
-      await commitClock(client, hold, poolValues(batch, hold, sequence.clockText));
-    } else if (saysHowItStands) await confirmHold(client, hold);
+      const pool = poolValues(batch, hold, sequence.clockText);
+      return () => commitClock(client, hold, pool);
+    }
+    return saysHowItStands ? () => confirmHold(client, hold) : async () => {};
   }
 
   private measure(journals: number, ms: number): void {
@@ -194,25 +196,23 @@ export class Writer {
   }
 
   /**
-   * Waits for a commit; answers what it holds. False where it failed: its items are in the queue again,
-   * and those of the group decided on top of it behind them.
+   * Answers what a durable group holds. Of one that failed the items are in the queue again, and those of
+   * the group decided on top of it behind them.
    */
-  private async landed({ group, done }: Flight, onTop: readonly Item[] = []): Promise<boolean> {
-    const error = await done;
+  private async landed(group: Group, error: Error | undefined, onTop: readonly Item[] = []): Promise<void> {
     if (error === undefined) {
       (this.open as Seat).book.letGo(group.batch.touched, group.number);
       this.recent.trim(group.number);
       group.settle();
-      return true;
+      return;
     }
     this.queue.putBack(onTop);
     if (error instanceof Fenced) {
       await this.end(await elsewhere(this.cell, this.settings), group.items);
-      return false;
+      return;
     }
     this.settings.report(error, `committing a group of cell ${this.cell.cell_id}`);
     this.queue.again(group.items, error);
-    return false;
   }
 
   /** Loads the book anew; false where that cannot be done: everything waiting is turned away. */
@@ -285,4 +285,13 @@ export class Writer {
       this.wake();
     });
   }
+}
+
+/** Sends a group off. */
+function launch({ group, write }: Ready): Flight {
+  const done = write().then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  return { group, done };
 }

@@ -11,7 +11,8 @@ export const HEAD_BYTES = 32;
 
 /** SHA-256 of a text or of bytes. */
 export function sha256(data: string | Buffer): Buffer {
-  return hash("sha256", data, "buffer");
+  // As text and back: a buffer of its own would be memory outside the heap, which costs more than the hash.
+  return Buffer.from(hash("sha256", data, "binary"), "binary");
 }
 
 /** The plan as canonical JSON: what its hash is taken of, and what a cell keeps. */

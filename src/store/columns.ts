@@ -1,6 +1,7 @@
 /**
  * Columns of a group as arrays in PostgreSQL's binary form: four words of head, then each element behind
- * its length. Neither side has text to write, to quote or to parse; every order pays for its columns.
+ * its length. Neither side has text to write, to quote or to parse; every order pays for its columns, so
+ * they are written into room that is used again and again.
  */
 
 const HEAD = 20;
@@ -13,54 +14,81 @@ const BYTEA = 17;
 const EMPTY = Buffer.from([...[0, 0, 0, 0], ...[0, 0, 0, 0], ...[0, 0, 0, INT8]]);
 
 const TWO_32 = 2 ** 32;
+const FIRST_ROOM = 1 << 16;
 
-/** A `bigint[]`. Numbers must be whole and safe; bigints within 64 bits. */
-export function bigints(values: readonly (number | bigint)[]): Buffer {
-  if (values.length === 0) return EMPTY;
-  const column = Buffer.allocUnsafe(HEAD + values.length * (LENGTH + 8));
-  let at = head(column, INT8, values.length);
-  for (const value of values) {
-    at = column.writeInt32BE(8, at);
-    if (typeof value === "bigint") at = column.writeBigInt64BE(value, at);
-    else {
-      at = column.writeInt32BE(Math.floor(value / TWO_32), at);
-      at = column.writeUInt32BE(value >>> 0, at);
+/** The columns of one group. They stand until `restart`: by then they must have been sent. */
+export class Columns {
+  private bytes = Buffer.allocUnsafeSlow(FIRST_ROOM);
+  private view = new DataView(this.bytes.buffer);
+  private at = 0;
+
+  /** Takes the room for the next group. */
+  restart(): void {
+    this.at = 0;
+  }
+
+  /** A `bigint[]` of what `of` says of each; numbers must be whole and safe, bigints within 64 bits. */
+  bigints<T>(each: readonly T[], of: (one: T) => number | bigint): Buffer {
+    if (each.length === 0) return EMPTY;
+    const { start, view } = this.begin(INT8, each.length, each.length * (LENGTH + 8));
+    let at = start + HEAD;
+    for (const one of each) {
+      const value = of(one);
+      view.setInt32(at, 8);
+      if (typeof value === "bigint") view.setBigInt64(at + LENGTH, value);
+      else {
+        view.setInt32(at + LENGTH, Math.floor(value / TWO_32));
+        view.setUint32(at + LENGTH + 4, value >>> 0);
+      }
+      at += LENGTH + 8;
     }
+    return this.end(start, at);
   }
-  return column;
-}
 
-/** A `text[]`. */
-export function texts(values: readonly string[]): Buffer {
-  // UTF-8 takes at most three bytes for a unit of a string; what is not used is cut off.
-  let room = HEAD;
-  for (const { length } of values) room += LENGTH + 3 * length;
-  const column = Buffer.allocUnsafe(room);
-  let at = head(column, TEXT, values.length);
-  for (const value of values) {
-    const bytes = column.write(value, at + LENGTH, "utf8");
-    column.writeInt32BE(bytes, at);
-    at += LENGTH + bytes;
+  /** A `text[]`. */
+  texts<T>(each: readonly T[], of: (one: T) => string): Buffer {
+    // UTF-8 takes at most three bytes for a unit of a string; what is not used is given back.
+    let most = 0;
+    for (const one of each) most += LENGTH + 3 * of(one).length;
+    const { start, view, bytes } = this.begin(TEXT, each.length, most);
+    let at = start + HEAD;
+    for (const one of each) {
+      const length = bytes.write(of(one), at + LENGTH, "utf8");
+      view.setInt32(at, length);
+      at += LENGTH + length;
+    }
+    return this.end(start, at);
   }
-  return column.subarray(0, at);
-}
 
-/** A `bytea[]`. */
-export function blobs(values: readonly Buffer[]): Buffer {
-  let room = HEAD;
-  for (const { length } of values) room += LENGTH + length;
-  const column = Buffer.allocUnsafe(room);
-  let at = head(column, BYTEA, values.length);
-  for (const value of values) {
-    at = column.writeInt32BE(value.length, at);
-    at += value.copy(column, at);
+  /** A `bytea[]`. */
+  blobs<T>(each: readonly T[], of: (one: T) => Buffer): Buffer {
+    let most = 0;
+    for (const one of each) most += LENGTH + of(one).length;
+    const { start, view, bytes } = this.begin(BYTEA, each.length, most);
+    let at = start + HEAD;
+    for (const one of each) {
+      const blob = of(one);
+      view.setInt32(at, blob.length);
+      at += LENGTH + blob.copy(bytes, at + LENGTH);
+    }
+    return this.end(start, at);
   }
-  return column;
-}
 
-/** One dimension, no nulls, the type, how many, counted from one. */
-function head(column: Buffer, type: number, count: number): number {
-  let at = 0;
-  for (const word of [1, 0, type, count, 1]) at = column.writeInt32BE(word, at);
-  return at;
+  /** Room for a column, and its head: one dimension, no nulls, the type, how many, counted from one. */
+  private begin(type: number, count: number, most: number) {
+    if (this.at + HEAD + most > this.bytes.length) {
+      // Columns drawn up before keep the room they stand in.
+      this.bytes = Buffer.allocUnsafeSlow(Math.max(2 * this.bytes.length, HEAD + most));
+      this.view = new DataView(this.bytes.buffer);
+      this.at = 0;
+    }
+    const { at: start, view, bytes } = this;
+    for (const [i, word] of [1, 0, type, count, 1].entries()) view.setInt32(start + 4 * i, word);
+    return { start, view, bytes };
+  }
+
+  private end(start: number, at: number): Buffer {
+    this.at = at;
+    return this.bytes.subarray(start, at);
+  }
 }

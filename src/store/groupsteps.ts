@@ -2,7 +2,7 @@
 import type { Account, Lot } from "#engine";
 import { type Batch, type Moved, partyNumber } from "./batch.ts";
 import { planText, sha256 } from "./chain.ts";
-import { bigints, blobs, texts } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import { BETWEEN, SQL, type Statement } from "./groupsql.ts";
 import { partyOf } from "./number.ts";
 
@@ -10,39 +10,40 @@ import { partyOf } from "./number.ts";
 export type Values = readonly unknown[];
 export type Step = readonly [statement: Statement, values: Values, rows?: number];
 
-/** The steps of a group, drawn up before the next group changes the book. */
-export function stepsOf(batch: Batch, recordedAt: string): Step[] {
+/** The steps of a group, drawn up in `columns` before the next group changes the book. */
+export function stepsOf(batch: Batch, recordedAt: string, columns: Columns): Step[] {
+  columns.restart();
   return [
-    journalStep(batch, recordedAt),
-    ...accountSteps(batch),
-    ...lotSteps(batch),
-    ...registerSteps(batch),
+    journalStep(batch, recordedAt, columns),
+    ...accountSteps(batch, columns),
+    ...lotSteps(batch, columns),
+    ...registerSteps(batch, columns),
   ];
 }
 
-function journalStep({ rows, links }: Batch, recordedAt: string): Step {
-  const column = (of: (row: Batch["rows"][number]) => string) => texts(rows.map(of));
-  const numbers = (of: (row: Batch["rows"][number]) => number) => bigints(rows.map(of));
+function journalStep({ rows, links }: Batch, recordedAt: string, columns: Columns): Step {
   const values = [
-    numbers(({ seq }) => seq),
+    columns.bigints(rows, ({ seq }) => seq),
     recordedAt,
-    bigints(links.touched),
-    bigints(links.prev),
-    bigints(links.after),
-    numbers(({ first }) => first + 1),
-    numbers(({ end }) => end),
-    blobs(rows.map(({ head }) => head)),
-    column(({ id }) => id),
-    column(({ kind }) => kind),
-    column(({ at }) => at),
-    numbers(({ earlier }) => earlier),
-    column(({ asked }) => asked),
-    column(({ record }) => record),
+    columns.bigints(links.touched, itself),
+    columns.bigints(links.prev, itself),
+    columns.bigints(links.after, itself),
+    columns.bigints(rows, ({ first }) => first + 1),
+    columns.bigints(rows, ({ end }) => end),
+    columns.blobs(rows, ({ head }) => head),
+    columns.texts(rows, ({ id }) => id),
+    columns.texts(rows, ({ kind }) => kind),
+    columns.texts(rows, ({ at }) => at),
+    columns.bigints(rows, ({ earlier }) => earlier),
+    columns.texts(rows, ({ asked }) => asked),
+    columns.texts(rows, ({ record }) => record),
   ];
   return [SQL.journal, values, rows.length];
 }
 
-function accountSteps({ book, accounts }: Batch): Step[] {
+const itself = <T>(one: T) => one;
+
+function accountSteps({ book, accounts }: Batch, columns: Columns): Step[] {
   const byNumber = new Map<number, readonly [account: Account, moved: Moved]>();
   for (const each of accounts) byNumber.set(book.numberOf(each[0]), each);
   // Sorted as plain numbers: a comparing function would be called a hundred times an order.
@@ -53,18 +54,20 @@ function accountSteps({ book, accounts }: Batch): Step[] {
     (isFresh ? fresh : kept).push(account);
     if (!isFresh) deltas.push(account.balance - start);
   }
-  const numbers = (some: readonly Account[]) => bigints(some.map(({ number }) => number));
-  const balances = (some: readonly Account[]) => bigints(some.map(({ balance }) => balance));
-  const newest = (some: readonly Account[]) => bigints(some.map(({ newest }) => newest));
   const steps: Step[] = [];
   if (kept.length > 0) {
-    steps.push([SQL.accounts, [numbers(kept), bigints(deltas), balances(kept), newest(kept)], kept.length]);
+    const [number, balance, newest] = accountColumns(kept, columns);
+    steps.push([SQL.accounts, [number, columns.bigints(deltas, itself), balance, newest], kept.length]);
   }
-  if (fresh.length > 0) {
-    steps.push([SQL.newAccounts, [numbers(fresh), balances(fresh), newest(fresh)], fresh.length]);
-  }
+  if (fresh.length > 0) steps.push([SQL.newAccounts, accountColumns(fresh, columns), fresh.length]);
   return steps;
 }
+
+const accountColumns = (some: readonly Account[], columns: Columns) => [
+  columns.bigints(some, ({ number }) => number),
+  columns.bigints(some, ({ balance }) => balance),
+  columns.bigints(some, ({ newest }) => newest),
+];
 
 /** The oldest purchase of a lot with points left, moved on where its trace has been walked. */
 function oldestOf(lot: Lot): number {
@@ -74,39 +77,39 @@ function oldestOf(lot: Lot): number {
   return lot.oldestSeq;
 }
 
-function lotSteps({ lots, purchases }: Batch): Step[] {
+function lotSteps({ lots, purchases }: Batch, columns: Columns): Step[] {
   const steps: Step[] = [];
   const all = [...lots].sort(([a], [b]) => a.seq - b.seq);
   for (const fresh of [false, true]) {
     const some = all.filter(([, isNew]) => isNew === fresh).map(([lot]) => lot);
     if (some.length === 0) continue;
-    const columns = [
-      bigints(some.map(({ seq }) => seq)),
-      bigints(some.map(({ state }) => state.points0)),
-      bigints(some.map(({ state }) => state.cap0)),
-      bigints(some.map(({ state }) => state.points)),
-      bigints(some.map(({ newestSeq }) => newestSeq)),
-      bigints(some.map(oldestOf)),
+    const values = [
+      columns.bigints(some, ({ seq }) => seq),
+      columns.bigints(some, ({ state }) => state.points0),
+      columns.bigints(some, ({ state }) => state.cap0),
+      columns.bigints(some, ({ state }) => state.points),
+      columns.bigints(some, ({ newestSeq }) => newestSeq),
+      columns.bigints(some, oldestOf),
     ];
-    if (fresh) columns.push(bigints(some.map(({ member }) => partyNumber(member))));
-    steps.push([fresh ? SQL.newLots : SQL.lots, columns, some.length]);
+    if (fresh) values.push(columns.bigints(some, ({ member }) => partyNumber(member)));
+    steps.push([fresh ? SQL.newLots : SQL.lots, values, some.length]);
   }
   if (purchases.size > 0) {
     const some = [...purchases].sort((a, b) => a.seq - b.seq);
-    const columns = [
-      bigints(some.map(({ seq }) => seq)),
-      bigints(some.map(({ left }) => left)),
-      bigints(some.map(({ sold }) => sold)),
-      bigints(some.map(({ got }) => got)),
-      bigints(some.map(({ refunded }) => refunded)),
-      bigints(some.map(({ refunds }) => refunds)),
+    const values = [
+      columns.bigints(some, ({ seq }) => seq),
+      columns.bigints(some, ({ left }) => left),
+      columns.bigints(some, ({ sold }) => sold),
+      columns.bigints(some, ({ got }) => got),
+      columns.bigints(some, ({ refunded }) => refunded),
+      columns.bigints(some, ({ refunds }) => refunds),
     ];
-    steps.push([SQL.purchases, columns, some.length]);
+    steps.push([SQL.purchases, values, some.length]);
   }
   return steps;
 }
 
-function registerSteps(batch: Batch): Step[] {
+function registerSteps(batch: Batch, columns: Columns): Step[] {
   const steps: Step[] = [];
   const no = (member: Parameters<typeof partyNumber>[0] | null) =>
     member === null ? 0 : partyNumber(member);
@@ -115,9 +118,9 @@ function registerSteps(batch: Batch): Step[] {
     steps.push([
       SQL.members,
       [
-        bigints(members.map(({ member }) => no(member))),
-        bigints(members.map(({ member }) => no(member.sponsor))),
-        bigints(members.map(({ seq }) => seq)),
+        columns.bigints(members, ({ member }) => no(member)),
+        columns.bigints(members, ({ member }) => no(member.sponsor)),
+        columns.bigints(members, ({ seq }) => seq),
         members.map(({ member }) => member.id).join(BETWEEN),
       ],
       members.length,
@@ -127,17 +130,17 @@ function registerSteps(batch: Batch): Step[] {
     const moved = [...sponsors];
     steps.push([
       SQL.sponsors,
-      [bigints(moved.map(([m]) => no(m))), bigints(moved.map(([, s]) => no(s)))],
+      [columns.bigints(moved, ([m]) => no(m)), columns.bigints(moved, ([, s]) => no(s))],
       moved.length,
     ]);
-    const columns = [
-      bigints(changes.map(({ seq }) => seq)),
-      bigints(changes.map(({ member }) => no(member))),
-      bigints(changes.map(({ from }) => no(from))),
-      bigints(changes.map(({ to }) => no(to))),
+    const values = [
+      columns.bigints(changes, ({ seq }) => seq),
+      columns.bigints(changes, ({ member }) => no(member)),
+      columns.bigints(changes, ({ from }) => no(from)),
+      columns.bigints(changes, ({ to }) => no(to)),
       changes.map(({ kind }) => kind).join(BETWEEN),
     ];
-    steps.push([SQL.sponsorChanges, columns, changes.length]);
+    steps.push([SQL.sponsorChanges, values, changes.length]);
   }
   for (const { merchant: m, seq } of batch.merchants) {
     const recruiter = m.recruiter === null ? null : no(m.recruiter);

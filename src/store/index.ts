@@ -6,6 +6,7 @@ export { Batch, instantText, type Origin, orderIdOf, partyNumber, settledId } fr
 export * from "./cells.ts";
 export { genesis, nextHead, planText, sha256 } from "./chain.ts";
 export { Cluster, type ClusterSettings, openCluster } from "./cluster/index.ts";
+export { Columns } from "./columns.ts";
 export {
   commitClock,
   commitGroup,
