@@ -62,25 +62,37 @@ export function parseInstant(text: unknown): Instant | null {
   return days * DAY + (at(4) * 3_600 + (at(5) - offset) * 60 + at(6)) * SECOND + micros;
 }
 
+const TWO = Array.from({ length: 60 }, (_, n) => n.toString().padStart(2, "0"));
+
+/** The day written last: those of one group of orders are nearly always the same. */
+let shownDay = Number.NaN;
+let shownText = "";
+
+function dateText(days: number): string {
+  if (days !== shownDay) {
+    const [year, month, day] = civilOf(days);
+    shownText = `${year}-${TWO[month]}-${TWO[day]}T`;
+    shownDay = days;
+  }
+  return shownText;
+}
+
 /**
  * An instant written in the offset of `like` (an ISO 8601 text): seconds always, fractions only where there
  * are any.
  */
 export function showInstant(instant: Instant, like: string): string {
-  const suffix = /(?:Z|[+-]\d\d:?\d\d)$/.exec(like)?.[0] ?? "Z";
+  const suffix = like === "Z" ? like : (/(?:Z|[+-]\d\d:?\d\d)$/.exec(like)?.[0] ?? "Z");
   const digits = suffix.replace(":", "");
   const minutes = suffix === "Z" ? 0 : Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3));
   const local = instant + (suffix.startsWith("-") ? -minutes : minutes) * 60 * SECOND;
   const days = Math.floor(local / DAY);
-  const [year, month, day] = civilOf(days);
   const rest = local - days * DAY;
-  const two = (n: number) => n.toString().padStart(2, "0");
   const seconds = Math.floor(rest / SECOND);
   const micros = rest % SECOND;
   const fraction = micros === 0 ? "" : `.${micros.toString().padStart(6, "0").replace(/0+$/, "")}`;
-  const hours = Math.floor(seconds / 3_600);
-  const clock = `${two(hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return `${year}-${two(month)}-${two(day)}T${clock}${fraction}${suffix}`;
+  const clock = `${TWO[Math.floor(seconds / 3_600)]}:${TWO[Math.floor(seconds / 60) % 60]}:${TWO[seconds % 60]}`;
+  return dateText(days) + clock + fraction + suffix;
 }
 
 /**
