@@ -28,4 +28,4 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # The server stops in order on SIGTERM: what is queued is booked or refused, then it goes.
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=128", "bin/wellspring.mjs", "serve"]
+CMD ["node", "--max-semi-space-size=128", "--no-allocation-site-pretenuring", "bin/wellspring.mjs", "serve"]

@@ -57,7 +57,8 @@ interface RecentOrder extends Known {
  * database.
  */
 export class Recent {
-  private readonly orders = new Map<string, RecentOrder>();
+  private orders = new Map<string, RecentOrder>();
+  private gone = 0;
   constructor(private readonly most = 512) {}
 
   get(id: string): RecentOrder | undefined {
@@ -73,7 +74,12 @@ export class Recent {
     for (const [id, { group }] of this.orders) {
       if (this.orders.size <= this.most || group >= durable) break;
       this.orders.delete(id);
+      this.gone += 1;
     }
+    // Begun anew now and then, for the reason given at the resident book.
+    if (this.gone <= Math.max(this.most, this.orders.size)) return;
+    this.gone = 0;
+    this.orders = new Map(this.orders);
   }
 
   clear(): void {
@@ -121,8 +127,7 @@ export class Group {
   private async prefetch(taken: readonly (ReturnType<typeof takeIn> | null)[]): Promise<void> {
     const { ground, batch } = this;
     const { book, database, cell } = ground;
-    book.absent.purchases.clear();
-    book.absent.withdrawals.clear();
+    book.forgetAbsent();
     const orders = taken.flatMap((each) => (each !== null && "order" in each ? [each.order] : []));
     const ids = orders.map(({ id }) => id).filter((id) => ground.recent.get(id) === undefined);
     this.known = await knownOrders(database, cell, ids);

@@ -74,7 +74,7 @@ export type Item = OrderItem | ReadItem | TickItem;
 
 /** A queue that forgets what it has given, in pieces. */
 export class Queue {
-  private items: Item[] = [];
+  private items: (Item | null)[] = [];
   private head = 0;
 
   get length(): number {
@@ -87,7 +87,7 @@ export class Queue {
 
   /** Items that come before all others, in their order. */
   putBack(items: readonly Item[]): void {
-    this.items = [...items, ...this.items.slice(this.head)];
+    this.items = [...items, ...this.drain()];
     this.head = 0;
   }
 
@@ -110,6 +110,7 @@ export class Queue {
       const item = this.items[this.head] as Item;
       if (item.tries > 0 && group.length > 0) break;
       group.push(item);
+      this.items[this.head] = null;
       this.head += 1;
       if (item.tries > 0) break;
     }
@@ -122,7 +123,7 @@ export class Queue {
 
   /** Everything, taken out. */
   drain(): Item[] {
-    const all = this.items.slice(this.head);
+    const all = this.items.slice(this.head) as Item[];
     this.items = [];
     this.head = 0;
     return all;

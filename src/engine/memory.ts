@@ -38,7 +38,8 @@ export class MemoryBook implements Book {
   readonly lots = new Heap<Lot>(leavesBefore);
   readonly members = new Map<string, Member>();
   readonly merchants = new Map<string, Merchant>();
-  readonly purchases = new Map<string, Purchase | Pending>();
+  /** Put in place anew by a book that lets purchases go. */
+  purchases = new Map<string, Purchase | Pending>();
   readonly withdrawals = new Map<string, Withdrawal>();
   readonly portions = new Map<string, Account>();
   readonly regions = new Map<string, Member>();

@@ -36,6 +36,12 @@ export interface PoolFacts {
 /** What may be let go after the group that touched it last is durable. */
 export type Loose = Lot | Purchase | Pending | Withdrawal;
 
+/**
+ * After how many entries let go of the maps are begun anew. V8 leaves a map's table where it has grown old,
+ * and with it every table after and all that ever stood in one, until the whole heap is gone through.
+ */
+const RENEWED_AFTER = 512;
+
 export class ResidentBook extends MemoryBook {
   /** Number of the newest journal. */
   seq = 0;
@@ -46,14 +52,16 @@ export class ResidentBook extends MemoryBook {
    * Ids of purchases and of withdrawals looked up in the database and not there; true only within one
    * group.
    */
-  readonly absent = { purchases: new Set<string>(), withdrawals: new Set<string>() };
+  absent = nothingAbsent();
   /** Journals with something still to happen by itself, oldest first. */
-  readonly outstanding = new Set<number>();
+  outstanding = new Set<number>();
   /** Every plan that has been in force, by name and version. */
   readonly plans = new Map<string, Plan>();
-  private readonly touches = new Map<Loose, number>();
+  private touches = new Map<Loose, number>();
   /** Purchases let go of while their lot is in use: they go when it does. */
-  private readonly withLot = new Map<Lot, Set<Purchase>>();
+  private withLot = new Map<Lot, Set<Purchase>>();
+  /** Entries let go of since the maps were begun anew. */
+  private gone = 0;
 
   constructor(plan: Plan) {
     super(plan);
@@ -151,7 +159,23 @@ export class ResidentBook extends MemoryBook {
       if (this.touches.get(entry) !== group) continue;
       this.touches.delete(entry);
       this.forget(entry);
+      this.gone += 1;
     }
+    if (this.gone > Math.max(RENEWED_AFTER, this.purchases.size)) this.renew();
+  }
+
+  private renew(): void {
+    this.gone = 0;
+    this.purchases = new Map(this.purchases);
+    this.touches = new Map(this.touches);
+    this.withLot = new Map(this.withLot);
+    this.outstanding = new Set(this.outstanding);
+  }
+
+  /** A new group looks up anew. */
+  forgetAbsent(): void {
+    const { purchases, withdrawals } = this.absent;
+    if (purchases.size + withdrawals.size > 0) this.absent = nothingAbsent();
   }
 
   private forget(entry: Loose): void {
@@ -228,6 +252,10 @@ export class ResidentBook extends MemoryBook {
         break;
     }
   }
+}
+
+function nothingAbsent() {
+  return { purchases: new Set<string>(), withdrawals: new Set<string>() };
 }
 
 /** Under what a plan version is found. */

@@ -73,11 +73,16 @@ test("the image copies what exists, builds with a real script, listens where com
   expect(docker).toMatch(new RegExp(`^EXPOSE ${PORT}$`, "m"));
   expect(docker).toContain(`127.0.0.1:${PORT}/healthz`);
   expect(docker.lastIndexOf("USER node")).toBeGreaterThan(docker.lastIndexOf("FROM"));
-  expect(docker).toMatch(/^CMD \["node", "--max-semi-space-size=128", "bin\/wellspring\.mjs", "serve"\]$/m);
+  expect(docker).toMatch(
+    /^CMD \["node", "--max-semi-space-size=128", "--no-allocation-site-pretenuring", "bin\/wellspring\.mjs", "serve"\]$/m,
+  );
 });
 
 test("the unit starts the program on the same port and keeps its rights small", () => {
-  const program = /^ExecStart=\/usr\/bin\/node --max-semi-space-size=128 (\S+) serve$/m.exec(unit)?.[1];
+  const program =
+    /^ExecStart=\/usr\/bin\/node --max-semi-space-size=128 --no-allocation-site-pretenuring (\S+) serve$/m.exec(
+      unit,
+    )?.[1];
   expect(existsSync(new URL(program ?? "missing", root))).toBe(true);
   expect(unit).toMatch(new RegExp(`WELLSPRING_PORT=${PORT}\\b`));
   expect(unit).toMatch(/^User=wellspring$/m);

@@ -125,7 +125,10 @@ export async function makeCluster(home: Home, programs: Programs, log: Log): Pro
   }
 }
 
-/** Code point order and Unicode letters, the same on every machine; UTF-8; passwords on every connection. */
+/**
+ * Code point order and Unicode letters, the same on every machine; UTF-8; passwords on every connection. A
+ * piece of log is written full of zeros while a commit waits: with 4 MB it waits a quarter of the usual time.
+ */
 function initdbArgs(data: string, password: string): string[] {
   return [
     `--pgdata=${data}`,
@@ -136,6 +139,7 @@ function initdbArgs(data: string, password: string): string[] {
     "--locale=C",
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
+    "--wal-segsize=4",
     "--no-instructions",
   ];
 }
