@@ -37,6 +37,7 @@ const PASSING: ReadonlySet<string> = new Set<ProblemCode>([
   "rate_limited",
   "not_booked_yet",
   "busy",
+  "simulations_too_many",
   "request_timeout",
   "elsewhere",
   "closing",

@@ -165,6 +165,7 @@ const OF_THE_API: Readonly<Record<ApiCode, number>> = {
   unsupported_media_type: 415,
   rate_limited: 429,
   busy: 429,
+  simulations_too_many: 429,
   headers_too_large: 431,
   internal: 500,
   elsewhere: 503,

@@ -158,6 +158,10 @@ const OF_THE_API = {
   unsupported_media_type: s("内容类型须为 application/json。", "The content type must be application/json."),
   rate_limited: s("请求过于频繁，请稍后再试。", "Too many requests; ask again a little later."),
   busy: s("柜台正忙，请稍后再试。", "The desk is busy; ask again a little later."),
+  simulations_too_many: s(
+    "您有 10 个推演在等待或进行，请等其中一个完成，或先取消。",
+    "Ten of your simulations are waiting or under way; wait for one to end, or cancel one.",
+  ),
   headers_too_large: s("请求头太大。", "The request's headers are too large."),
   internal: s("我们出了问题，已记录。", "Something went wrong on our side; it has been recorded."),
   elsewhere: s(

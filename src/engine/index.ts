@@ -11,6 +11,7 @@ export * from "./order.ts";
 export * from "./plan.ts";
 export { BrokenLaw, type Posting, reopen } from "./post.ts";
 export { type PlanFault, type PlanRule, readPlan } from "./readplan.ts";
+export { MOST_REFUNDS } from "./refund.ts";
 export * from "./refusal.ts";
 export { type Levels, levelsOf } from "./region.ts";
 export { type Listed, type Outcome, Replay } from "./replay.ts";

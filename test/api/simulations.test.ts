@@ -199,4 +199,26 @@ describe("a trial", () => {
     expect((await refused({ kind: "backtest" })).field).toBe("upload");
     expect((await refused({ kind: "backtest", upload: "none" })).code).toBe("not_found");
   }, 60_000);
+
+  test("ten of one person's may wait, and no more", async () => {
+    const one = { kind: "simulate", plan: PLAN, world: "constant", runs: 1 };
+    const waiting: string[] = [];
+    for (let n = 0; n < 10; n++) {
+      const { status, body } = await ask(staff.marketing, one);
+      expect(status).toBe(202);
+      waiting.push(body.job);
+    }
+    expect(await ask(staff.marketing, one)).toMatchObject({
+      status: 429,
+      body: { code: "simulations_too_many", retry: true },
+    });
+    const other = await ask(staff.finance, one);
+    expect(other.status).toBe(202);
+    await w.post(`/v1/jobs/${waiting[0]}/cancel`, staff.marketing);
+    const again = await ask(staff.marketing, one);
+    expect(again.status).toBe(202);
+    for (const job of [...waiting.slice(1), other.body.job, again.body.job]) {
+      await w.post(`/v1/jobs/${job}/cancel`, staff.owner);
+    }
+  }, 60_000);
 });

@@ -204,6 +204,25 @@ describe("at the till", () => {
     const elsewhere = (await w.post("/v1/purchases", w.owner.header, bought())).body;
     expect(await refund(elsewhere.id, w.clerk, 1)).toMatchObject(gone(404, "not_found"));
   });
+
+  test("why a refund was made stands in the log once, though it was booked and cut off before", async () => {
+    const { id } = (await w.post("/v1/purchases", w.owner.header, bought())).body;
+    const because = () =>
+      w.post(
+        `/v1/purchases/${encodeURIComponent(id)}/refunds`,
+        w.owner.header,
+        { amount_fen: 1_000, reason: "price" },
+        "back-why",
+      );
+    const logged = () => w.services.people.audit.list(10, { target: `purchase:${id}` });
+    // As after a crash between the book and the log: booked, and nothing stands there.
+    expect((await refund(id, w.owner.header, 1_000, "back-why")).body.repeated).toBe(false);
+    expect(await logged()).toEqual([]);
+    for (let time = 0; time < 2; time++) expect((await because()).body.repeated).toBe(true);
+    const rows = await logged();
+    expect(rows).toHaveLength(1);
+    expect(JSON.parse(rows[0]?.after ?? "")).toMatchObject({ amount_fen: 1_000, reason: "price" });
+  });
 });
 
 describe("a redemption", () => {

@@ -1,6 +1,6 @@
 /** Refunds 退款 of a purchase: points and commissions go back with the money. */
 import { z } from "zod";
-import { showPoints } from "#engine";
+import { MOST_REFUNDS, showPoints } from "#engine";
 import type { By } from "#people";
 import { book, fenOf, netOf } from "../frame/book.ts";
 import { orderIdOf } from "../frame/idempotency.ts";
@@ -25,6 +25,8 @@ const refunded = z
 
 /** Goods given back, a wrong price, paid twice, another. Words of one's own could name somebody. */
 const REASONS = ["goods", "price", "twice", "other"] as const;
+
+const REFUND = "purchase.refund";
 
 export const refundRoutes: Routes = (app, services) => {
   const { desk, trade, cell } = services;
@@ -74,8 +76,8 @@ export const refundRoutes: Routes = (app, services) => {
       }
       const order = { id, kind: "refund", purchase: row.id, amount_fen };
       const { seq, repeated, record } = await book(services, order);
-      if (!repeated && reason !== undefined) {
-        await logged(services, byOf(request), { purchase: row.id, refund: id, amount_fen, reason });
+      if (reason !== undefined && !(repeated && (await isLogged(services, row.id, id)))) {
+        await log(services, byOf(request), { purchase: row.id, refund: id, amount_fen, reason });
       }
       return reply.code(201).send({
         id,
@@ -91,11 +93,17 @@ export const refundRoutes: Routes = (app, services) => {
 };
 
 /** Why money went back stands in the log, beside who gave it back. */
-async function logged(
+async function log(
   { desk, people }: Services,
   by: By,
   { purchase, ...after }: { readonly purchase: string } & Record<string, string | number>,
 ): Promise<void> {
-  const deed = { action: "purchase.refund", target: `purchase:${purchase}`, after };
+  const deed = { action: REFUND, target: `purchase:${purchase}`, after };
   await desk.database.transaction((tx) => people.audit.append(tx, by, deed));
+}
+
+/** Whether it stands there: one that was booked and cut off before is asked for again. */
+async function isLogged({ people }: Services, purchase: string, refund: string): Promise<boolean> {
+  const rows = await people.audit.list(MOST_REFUNDS, { target: `purchase:${purchase}`, action: REFUND });
+  return rows.some(({ after }) => after !== null && JSON.parse(after).refund === refund);
 }

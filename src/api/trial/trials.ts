@@ -2,6 +2,7 @@
 
 import { uuidv7 } from "uuidv7";
 import { GiveUp, type JobRun } from "#desk";
+import { Problem } from "../problem.ts";
 import type { Services } from "../services.ts";
 import { TrialRefused, type TrialTask } from "./task.ts";
 
@@ -9,6 +10,10 @@ import { TrialRefused, type TrialTask } from "./task.ts";
 export const TRIAL_JOB = "trial.run";
 /** How often one that broke down is tried. */
 const TRIES = 2;
+/** One at a time is done, for everybody: no more of one person's may wait. */
+export const MOST_WAITING = 10;
+/** Kept of one person, the newest; a report is a page of a megabyte. */
+export const MOST_KEPT = 200;
 
 export interface TrialRow {
   readonly id: string;
@@ -30,7 +35,7 @@ const TRIAL = `t.trial_id AS id, t.kind, t.title, t.plan_name AS "planName", t.p
   t.finished_at AS "finishedAt", j.state AS "jobState"`;
 const FROM = "trial t LEFT JOIN job j ON j.cell_id = t.cell_id AND j.job_id = t.job_id";
 
-/** Puts one in, with its job. */
+/** Puts one in, with its job, and lets the oldest of its maker go. Refuses simulations_too_many. */
 export async function askTrial(
   { desk, jobs, trade, operator, cell }: Services,
   { task, title, by }: { readonly task: TrialTask; readonly title: string; readonly by: string },
@@ -38,6 +43,12 @@ export async function askTrial(
   const id = uuidv7();
   const { name, version } = task.plan;
   await desk.database.transaction(async (tx) => {
+    const { rows } = await tx.query<{ waiting: bigint }>(
+      `SELECT count(*) AS waiting FROM ${FROM}
+       WHERE t.cell_id = $1 AND t.created_by = $2 AND t.finished_at IS NULL AND j.state IN ('queued', 'running')`,
+      [cell, by],
+    );
+    if ((rows[0]?.waiting ?? 0n) >= BigInt(MOST_WAITING)) throw new Problem("simulations_too_many");
     const payload = { by, trial: id };
     const { job } = await jobs.enqueue(tx, { cell, kind: TRIAL_JOB, payload, mostTries: TRIES });
     await tx.query(
@@ -45,6 +56,13 @@ export async function askTrial(
          created_by, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11)`,
       [cell, operator, id, task.kind, title, name, version, JSON.stringify(task), job, by, trade.now()],
+    );
+    await tx.query(
+      `DELETE FROM trial WHERE cell_id = $1 AND created_by = $2 AND trial_id < (
+         SELECT min(trial_id) FROM (
+           SELECT trial_id FROM trial WHERE cell_id = $1 AND created_by = $2 ORDER BY trial_id DESC LIMIT $3
+         ) newest)`,
+      [cell, by, MOST_KEPT],
     );
   });
   jobs.wake(cell);

@@ -5,14 +5,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SYSTEM } from "#people";
 import { LOCAL } from "../../plans.ts";
-import { browserPath, openTestHouse, PASSWORD, type TestHouse } from "./house.ts";
+import { browserPath, openTestHouse, PASSWORD, type TestHouse, VIEWS } from "./house.ts";
 import { inspect } from "./inspect.ts";
-import { TWICE, wordsOf } from "./story.ts";
+import { wordsOf } from "./story.ts";
 
 const PLAN = { ...LOCAL, commission_freeze: "P7D" };
 
 // Each in a house of its own, since a plan in force is so for everybody.
-describe.skipIf(browserPath === undefined).each(TWICE)("a plan on its way, %s, %s", (size, language) => {
+describe.skipIf(browserPath === undefined).each(VIEWS)("a plan on its way, %s, %s", (size, language) => {
   const { say, like, button } = wordsOf(language);
   let house: TestHouse;
   beforeAll(async () => {

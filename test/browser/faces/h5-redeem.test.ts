@@ -77,49 +77,49 @@ describe.skipIf(browserPath === undefined)("redeeming", () => {
 /** A ceiling so low that the third purchase of a thousand yuan reaches the first lot's. */
 const LOW = { ...LOCAL, pool: { ...LOCAL.pool, cap: { multiple: "0.2", per: "member" } } };
 
-describe.skipIf(browserPath === undefined).each([
-  ["phone", "zh"],
-  ["desktop", "en"],
-] as const)("a forced exit, seen from both sides, %s, %s", (size, language) => {
-  let house: TestHouse;
-  beforeAll(async () => {
-    house = await openTestHouse({ plan: LOW, isFresh: true });
-    const { desk, cell } = house.services;
-    for (const n of [0, 1, 2]) {
-      const { member } = house.cast.members[n] as Person;
-      const buy = { id: `exit-${n}`, kind: "purchase", member, merchant: "s1", amount_fen: 100_000 };
-      const [answer] = await desk.submit(cell, [{ json: buy }]);
-      expect(answer?.status).toBe("booked");
-    }
-  }, 240_000);
-  afterAll(() => house?.close());
+describe.skipIf(browserPath === undefined).each(VIEWS)(
+  "a forced exit, seen from both sides, %s, %s",
+  (size, language) => {
+    let house: TestHouse;
+    beforeAll(async () => {
+      house = await openTestHouse({ plan: LOW, isFresh: true });
+      const { desk, cell } = house.services;
+      for (const n of [0, 1, 2]) {
+        const { member } = house.cast.members[n] as Person;
+        const buy = { id: `exit-${n}`, kind: "purchase", member, merchant: "s1", amount_fen: 100_000 };
+        const [answer] = await desk.submit(cell, [{ json: buy }]);
+        expect(answer?.status).toBe("booked");
+      }
+    }, 240_000);
+    afterAll(() => house?.close());
 
-  const says = SAYS[language];
+    const says = SAYS[language];
 
-  test("he who leaves sees why, what it paid, and the money", { timeout: 120_000 }, async () => {
-    const [leaver] = house.cast.members as readonly [Person];
-    const visit = await house.visit("/h5/messages", { size, language, as: leaver.id });
-    const { page } = visit;
-    await page.getByText(says.exit).first().waitFor();
-    await page.getByText("¥160.00").first().waitFor();
-    await inspect(visit, `exit-message-${size}-${language}`);
-    await page.goto(`${house.url}/h5/points`);
-    await page.getByRole("button", { name: says.left, exact: true }).click();
-    await page.locator("li").getByText("112.00", { exact: true }).waitFor();
-    await page.locator("li").getByText("¥160.00").waitFor();
-    await inspect(visit, `exit-lots-${size}-${language}`);
-    await page.goto(`${house.url}/h5/wallet`);
-    await page.getByText("¥160.00").first().waitFor();
-    await visit.context.close();
-  });
+    test("he who leaves sees why, what it paid, and the money", { timeout: 120_000 }, async () => {
+      const [leaver] = house.cast.members as readonly [Person];
+      const visit = await house.visit("/h5/messages", { size, language, as: leaver.id });
+      const { page } = visit;
+      await page.getByText(says.exit).first().waitFor();
+      await page.getByText("¥160.00").first().waitFor();
+      await inspect(visit, `exit-message-${size}-${language}`);
+      await page.goto(`${house.url}/h5/points`);
+      await page.getByRole("button", { name: says.left, exact: true }).click();
+      await page.locator("li").getByText("112.00", { exact: true }).waitFor();
+      await page.locator("li").getByText("¥160.00").waitFor();
+      await inspect(visit, `exit-lots-${size}-${language}`);
+      await page.goto(`${house.url}/h5/wallet`);
+      await page.getByText("¥160.00").first().waitFor();
+      await visit.context.close();
+    });
 
-  test("he whose purchase set it off sees that on his receipt", { timeout: 120_000 }, async () => {
-    const buyer = house.cast.members[2] as Person;
-    const visit = await house.visit("/h5/purchases/exit-2", { size, language, as: buyer.id });
-    const row = visit.page.locator("div", { hasText: says.exits }).last();
-    await row.waitFor();
-    expect(await row.innerText()).toContain("1");
-    await inspect(visit, `exit-receipt-${size}-${language}`);
-    await visit.context.close();
-  });
-});
+    test("he whose purchase set it off sees that on his receipt", { timeout: 120_000 }, async () => {
+      const buyer = house.cast.members[2] as Person;
+      const visit = await house.visit("/h5/purchases/exit-2", { size, language, as: buyer.id });
+      const row = visit.page.locator("div", { hasText: says.exits }).last();
+      await row.waitFor();
+      expect(await row.innerText()).toContain("1");
+      await inspect(visit, `exit-receipt-${size}-${language}`);
+      await visit.context.close();
+    });
+  },
+);

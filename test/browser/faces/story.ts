@@ -1,5 +1,5 @@
 /** A story of the console told twice, in opposite views: its words from its own tables, and its buttons. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { en } from "../../../src/web/console/words/en.ts";
 import { zh } from "../../../src/web/console/words/zh.ts";
 import { en as kitEn } from "../../../src/web/ui/words/en.ts";
@@ -36,7 +36,7 @@ export function wordsOf(language: Language) {
           .map(plain)
           .join(".+"),
       ),
-    button: (page: Page, key: Key) =>
+    button: (page: Page | Locator, key: Key) =>
       // antd sets a gap between two characters.
       page.getByRole("button", { name: new RegExp(`^${[...say(key)].map(plain).join("\\s*")}$`) }),
   };

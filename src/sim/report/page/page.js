@@ -109,4 +109,6 @@ page.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw)
 // Colours and widths of paper are those of its style sheet, so charts are drawn once more for it and after it.
 page.matchMedia("print").addEventListener("change", draw);
 page.addEventListener("resize", draw);
-speak(root.lang);
+// Whoever leads here may say in which language: "#en".
+const ASKED = /** @type {Record<string, string>} */ ({ "#zh": "zh-CN", "#en": "en" });
+speak(ASKED[page.location.hash] ?? root.lang);

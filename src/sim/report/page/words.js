@@ -19,6 +19,7 @@
  * @typedef {import("../options.ts").Unit} Unit
  * @typedef {{
  *   document: Element & { documentElement: Element, title: string, getElementById(id: string): Element | null, createElement(tag: string): Element },
+ *   location: { hash: string },
  *   echarts: { init(at: Element, theme: null, how: object): Drawing },
  *   getComputedStyle(of: Element): { getPropertyValue(name: string): string },
  *   matchMedia(query: string): { addEventListener(kind: "change", heard: () => void): void },

@@ -38,7 +38,7 @@ export default function SimulationPage() {
       >
         {data.state === "done" && (
           <>
-            <Button href={`/v1/simulations/${id}/report`} target="_blank" rel="noreferrer">
+            <Button href={`/v1/simulations/${id}/report#${say.language}`} target="_blank" rel="noreferrer">
               {say("sim.report")}
             </Button>
             <Button href={`/v1/simulations/${id}/report`} download={`${data.title}.html`}>
