@@ -9,7 +9,7 @@ const MB = 1024 * 1024;
 const BIG_FILE_BYTES = 64 * MB;
 /** Young objects live as long as a group of orders: with room for one, hardly any of them is ever copied. */
 const YOUNG = "--max-semi-space-size=128";
-/** What a group made is of no use after it, however many outlived a collection while the last was under way. */
+/** What a group made is of no use after it, however many outlived a collection while it was under way. */
 const SHORT_LIVED = "--no-allocation-site-pretenuring";
 
 /** @typedef {(args: string[], surroundings: object) => Promise<number>} Main */

@@ -91,7 +91,8 @@ export function showInstant(instant: Instant, like: string): string {
   const seconds = Math.floor(rest / SECOND);
   const micros = rest % SECOND;
   const fraction = micros === 0 ? "" : `.${micros.toString().padStart(6, "0").replace(/0+$/, "")}`;
-  const clock = `${TWO[Math.floor(seconds / 3_600)]}:${TWO[Math.floor(seconds / 60) % 60]}:${TWO[seconds % 60]}`;
+  const [hour, minute] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  const clock = `${TWO[hour]}:${TWO[minute]}:${TWO[seconds % 60]}`;
   return dateText(days) + clock + fraction + suffix;
 }
 

@@ -48,8 +48,8 @@ export async function restore(
   const unpacked = createGunzip();
   const feeding = pipeline(source, unpacked, signal === undefined ? {} : { signal });
   feeding.catch(() => {});
-  // The reader listens once connected, and hears of a fault before that from the stream itself. One that falls
-  // after the pipeline has ceased to listen would be nobody's, and end the process.
+  // The reader listens once connected, and hears of a fault before that from the stream itself. One that
+  // falls after the pipeline has ceased to listen would be nobody's, and end the process.
   unpacked.on("error", () => {});
   const client = await database.connect();
   const abort = () => void client.end().catch(() => {});

@@ -231,7 +231,10 @@ describe("sponsors", () => {
     expect(list.body.items.map((row: { id: string }) => row.id)).toContain(first["id"]);
     const late = { payload_hash: second["payload_hash"] };
     const stale = await ask(staff.owner, "POST", `/v1/approvals/${second["id"]}/approve`, late);
-    expect(stale.body, stale.text).toMatchObject({ state: "done", outcome: "sponsor_same" });
+    expect(stale.body, stale.text).toMatchObject({
+      state: "done",
+      outcome: { code: "sponsor_same", zh: expect.stringMatching(/。$/), en: expect.stringMatching(/\.$/) },
+    });
     const mine = await ask(staff.service, "GET", "/v1/approvals");
     expect(mine.body.items).toHaveLength(1);
     const rejected = (await ask(staff.service, "POST", url, { ...wrong, sponsor: null })).body;

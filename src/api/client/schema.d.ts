@@ -2652,7 +2652,11 @@ export interface components {
             decided_at: string | null;
             reason: string | null;
             /** @description Why the book no longer took it; null where it did 未能办理的原因 */
-            outcome: string | null;
+            outcome: {
+                code: string;
+                zh: string;
+                en: string;
+            } | null;
         };
         Key: {
             id: string;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { DeliveryView, JobView, Webhook } from "#desk";
 import { type Approval, KEY_SCOPES, type KeyLine } from "#people";
+import { type Sentence, WORDS } from "../words.ts";
 import { bookId, iso, time } from "./money.ts";
 
 const who = z.string().nullable();
@@ -21,7 +22,7 @@ export const approvalSchema = z
     decided_at: time.nullable(),
     reason: z.string().nullable(),
     outcome: z
-      .string()
+      .object({ code: z.string(), zh: z.string(), en: z.string() })
       .nullable()
       .meta({ description: "Why the book no longer took it; null where it did 未能办理的原因" }),
   })
@@ -45,8 +46,14 @@ export function approvalShown(row: Approval): z.output<typeof approvalSchema> {
     decided_by: row.decidedBy,
     decided_at: iso(row.decidedAt),
     reason: refused ? null : row.reason,
-    outcome: refused ? (row.reason ?? "").slice(OUTCOME.length) : null,
+    outcome: refused ? said((row.reason ?? "").slice(OUTCOME.length)) : null,
   };
+}
+
+/** A code with its sentences; itself where it is of another version. */
+function said(code: string): { code: string; zh: string; en: string } {
+  const { zh, en }: Sentence = (WORDS as Readonly<Record<string, Sentence>>)[code] ?? { zh: code, en: code };
+  return { code, zh, en };
 }
 
 export const scopes = z.array(z.enum(KEY_SCOPES)).min(1).max(KEY_SCOPES.length);

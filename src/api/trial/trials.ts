@@ -45,7 +45,8 @@ export async function askTrial(
   await desk.database.transaction(async (tx) => {
     const { rows } = await tx.query<{ waiting: bigint }>(
       `SELECT count(*) AS waiting FROM ${FROM}
-       WHERE t.cell_id = $1 AND t.created_by = $2 AND t.finished_at IS NULL AND j.state IN ('queued', 'running')`,
+       WHERE t.cell_id = $1 AND t.created_by = $2 AND t.finished_at IS NULL
+         AND j.state IN ('queued', 'running')`,
       [cell, by],
     );
     if ((rows[0]?.waiting ?? 0n) >= BigInt(MOST_WAITING)) throw new Problem("simulations_too_many");

@@ -44,7 +44,7 @@ export function ApprovalSheet({ of, close }: { readonly of: Approval; readonly c
         </div>
         {isMine && <p className="ws-note">{say("approval.own")}</p>}
         {of.outcome !== null && (
-          <p className="ws-note ws-note-bad">{say("approval.outcome", { code: of.outcome })}</p>
+          <p className="ws-note ws-note-bad">{say("approval.outcome", { text: of.outcome[say.language] })}</p>
         )}
         {isSecond(of, who) && (
           <div className="ws-row">

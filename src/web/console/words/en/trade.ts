@@ -155,7 +155,7 @@ export const enTrade: Readonly<Record<keyof typeof zhTrade, string>> = {
   "approval.decidedBy": "Decided by",
   "approval.hash": "Hash of what was asked",
   "approval.own": "You asked for this; another officer has to decide.",
-  "approval.outcome": "The book did not take it: {code}",
+  "approval.outcome": "The book did not take it: {text}",
   "approval.approve": "Approve",
   "approval.reject": "Reject",
   "approval.remark": "Remark (may be left out)",

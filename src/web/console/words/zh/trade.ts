@@ -141,7 +141,7 @@ export const zhTrade = {
   "approval.decidedBy": "决定人",
   "approval.hash": "内容哈希",
   "approval.own": "这是您提出的，须由另一位人员决定。",
-  "approval.outcome": "账簿未能办理：{code}",
+  "approval.outcome": "账簿未能办理：{text}",
   "approval.approve": "批准",
   "approval.reject": "驳回",
   "approval.remark": "备注（可不填）",
