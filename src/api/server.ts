@@ -12,6 +12,7 @@ import { bodyValue, keeps, unprintable } from "./frame/json.ts";
 import { addLimits } from "./frame/limits.ts";
 import { loggerOf } from "./frame/logs.ts";
 import { addMetrics } from "./frame/metrics.ts";
+import { addPatience } from "./frame/patience.ts";
 import { addReads } from "./frame/reads.ts";
 import { addRemembering } from "./frame/remember.ts";
 import type { Api, Routes } from "./frame/request.ts";
@@ -35,6 +36,7 @@ export async function buildServer(
   const settings = { ...DEFAULTS, ...chosen };
   const app = emptyServer(settings);
   addErrors(app);
+  addPatience(app, settings.bodyTime.others);
   const metrics = addMetrics(app, settings);
   await app.register(cookie);
   // What is under /v1 are texts for programs: the few headers that matter there are constants, set below.
@@ -78,7 +80,7 @@ function emptyServer(settings: Settings): Api {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy,
     bodyLimit: settings.bodyLimit.others,
-    requestTimeout: 60_000,
+    requestTimeout: settings.bodyTime.uploads,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     // One logger for all: whoever writes a line names the request in it.

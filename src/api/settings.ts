@@ -12,6 +12,8 @@ export interface Settings {
   readonly logTo: DestinationStream | null;
   /** Largest body in bytes: of orders, and of everything else. */
   readonly bodyLimit: { readonly orders: number; readonly others: number };
+  /** Milliseconds a body may take to arrive: that of an upload, and every other. */
+  readonly bodyTime: { readonly uploads: number; readonly others: number };
   /** Requests a minute of an address nobody has signed in from, of a person, of a key; tries to sign in, and
    *  credentials nobody holds, of an address. */
   readonly perMinute: {
@@ -32,6 +34,7 @@ export const DEFAULTS: Settings = {
   logLevel: "info",
   logTo: null,
   bodyLimit: { orders: 2 << 20, others: 256 << 10 },
+  bodyTime: { uploads: 30 * 60_000, others: 60_000 },
   perMinute: { address: 240, person: 1_200, key: 600_000, signIn: 10, failures: 120 },
   processMetrics: false,
 };

@@ -2527,38 +2527,6 @@ export interface components {
             channel: string | null;
             /** @description Who took it; for the store and staff 经手人，门店与运营方可见 */
             taken_by: string | null;
-        };
-        PurchaseLine: {
-            id: string;
-            seq: number;
-            /** @enum {string} */
-            state: "pending" | "settled" | "refunded";
-            member: string;
-            merchant: string;
-            /** @description ISO 8601 */
-            at: string;
-            /** @description Integer fen 整数分 */
-            amount_fen: number;
-            /** @description Integer fen 整数分 */
-            refunded_fen: number;
-            refunds: number;
-            /** @description When a pending one settles 待结的结算时间 */
-            settles_at: string | null;
-            /** @description What was split 分账的金额 */
-            settled_fen: number | null;
-            /** @description Of it due to the store 其中门店应得 */
-            due_fen: number | null;
-            points: string | null;
-            points_left: string | null;
-            /** @description Points with 8 decimals 八位小数的积分 */
-            points_sold: string;
-            /** @description What the points sold brought 已兑积分所得 */
-            got_fen: number;
-            lot: number | null;
-            /** @description `till`, a payment channel, or null 收银、支付渠道，或无 */
-            channel: string | null;
-            /** @description Who took it; for the store and staff 经手人，门店与运营方可见 */
-            taken_by: string | null;
             /** @description Masked 打码 */
             member_name: string | null;
             /** @description Masked 打码 */
@@ -3644,6 +3612,10 @@ export interface components {
             demo: boolean;
             /** @description What it became, once it is booked; where one payment is asked for 入账结果 */
             booked: components["schemas"]["PaymentBooked"] | null;
+            /** @description Masked 打码 */
+            member_name: string | null;
+            /** @description Masked 打码 */
+            member_phone: string | null;
             /** @description For the store and staff 发起人 */
             created_by: string | null;
             /** @description Who decided on it; for staff 处理人 */
@@ -5554,7 +5526,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["PurchaseLine"][];
+                        items: components["schemas"]["Purchase"][];
                         next_cursor: string | null;
                     };
                 };
@@ -6006,7 +5978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Withdrawal"];
+                    "application/json": components["schemas"]["WithdrawalLine"];
                 };
             };
             /** @description Problem 拒绝或错误 */

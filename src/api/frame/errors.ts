@@ -1,7 +1,7 @@
 /** Whatever goes wrong, the one who asked gets a problem, and nothing of our insides. */
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { isUnreachable, NoSuchCell, NotNow } from "#desk";
 import { BadCursor } from "#statement";
@@ -125,7 +125,7 @@ const OF_THE_SOCKET: Readonly<Record<string, ProblemCode>> = {
 };
 
 /** For what is no proper HTTP, and never becomes a request. */
-export function socketError(error: ConnectionError, socket: Socket): void {
+export function socketError(error: { readonly code?: string | undefined }, socket: Socket): void {
   if (error.code === "ECONNRESET" || socket.destroyed) return;
   const problem = new Problem(OF_THE_SOCKET[error.code ?? ""] ?? "malformed_request");
   const body = JSON.stringify(problem.body());

@@ -4,14 +4,18 @@ import { z } from "zod";
 import type { Payment, TradeRefusal } from "#desk";
 import { ownPart } from "../frame/bought.ts";
 import { act, officerOf } from "../frame/deeds.ts";
+import { membersNamed } from "../frame/names.ts";
 import { ownOf } from "../frame/own.ts";
 import { page, pageOf, pageQuery, placeOf } from "../frame/paging.ts";
 import { WRITE } from "../frame/remember.ts";
 import type { Routes } from "../frame/request.ts";
 import { between, bookId, iso, spanOf, time } from "../schema/money.ts";
+import { memberNamed } from "../schema/person.ts";
 import { paymentSchema, paymentShown } from "../schema/trade.ts";
+import type { Services } from "../services.ts";
 
 const line = paymentSchema
+  .extend(memberNamed)
   .extend({
     created_by: z.string().nullable().meta({ description: "For the store and staff 发起人" }),
     settled_by: z.string().nullable().meta({ description: "Who decided on it; for staff 处理人" }),
@@ -60,14 +64,7 @@ export const paymentListRoutes: Routes = (app, services) => {
         before: placeOf(cursor, z.tuple([z.string().max(64)]))?.[0],
         limit: limit + 1,
       });
-      const sees = (row: Payment) =>
-        own === null || own.stores.includes(row.merchant) || own.served.includes(row.merchant);
-      return page(
-        rows,
-        limit,
-        ({ id }) => [id],
-        (row) => shown(row, sees(row), own === null),
-      );
+      return page(rows, limit, ({ id }) => [id], await shownTo(services, request, rows));
     },
   );
 
@@ -80,7 +77,8 @@ export const paymentListRoutes: Routes = (app, services) => {
   ) => {
     const { id: officer } = officerOf(request);
     const deed = { action: `payment.${verb}`, target: `payment:${id}` };
-    return shown(await act<Payment>(services, request, deed, () => work(officer)), true, true);
+    const row = await act<Payment>(services, request, deed, () => work(officer));
+    return (await shownTo(services, request, [row]))(row);
   };
 
   app.post(
@@ -131,7 +129,17 @@ interface Part {
   readonly takenBy?: string;
 }
 
-function shown(row: Payment, inner: boolean, forStaff: boolean): z.output<typeof line> {
+/** Shows payments as far as the asker may see them; decisions are staff's. */
+async function shownTo(services: Services, request: FastifyRequest, rows: readonly Payment[]) {
+  const own = ownOf(request);
+  const nameOf = await membersNamed(services, request, rows);
+  return (row: Payment): z.output<typeof line> => {
+    const isInner = own === null || own.stores.includes(row.merchant) || own.served.includes(row.merchant);
+    return { ...shown(row, isInner, own === null), ...nameOf(row) };
+  };
+}
+
+function shown(row: Payment, inner: boolean, forStaff: boolean) {
   return {
     ...paymentShown(row),
     created_by: inner ? row.createdBy : null,

@@ -7,7 +7,7 @@ import { membersNamed } from "../frame/names.ts";
 import { pageOf, pageQuery } from "../frame/paging.ts";
 import type { Routes } from "../frame/request.ts";
 import { fen, points } from "../schema/money.ts";
-import { purchaseLineSchema, purchaseShown } from "../schema/trade.ts";
+import { purchaseSchema, purchaseShown } from "../schema/trade.ts";
 
 const totals = z
   .object({
@@ -36,7 +36,7 @@ export const purchaseListRoutes: Routes = (app, services) => {
         summary: "Purchases, the newest first 消费列表",
         description,
         querystring: z.strictObject({ ...pageQuery, ...purchaseFilter }),
-        response: { 200: pageOf(purchaseLineSchema) },
+        response: { 200: pageOf(purchaseSchema) },
       },
     },
     async (request) => {

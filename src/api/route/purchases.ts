@@ -7,6 +7,7 @@ import { type PurchaseRow, purchaseOf, purchaseReceipt } from "#statement";
 import { type Booked, book, fenOf } from "../frame/book.ts";
 import { seesTaker } from "../frame/bought.ts";
 import { idempotencyKey } from "../frame/idempotency.ts";
+import { membersNamed } from "../frame/names.ts";
 import { type Own, ownOf, reaches, servesAt } from "../frame/own.ts";
 import { byOf, type Routes } from "../frame/request.ts";
 import { Problem } from "../problem.ts";
@@ -106,7 +107,8 @@ export const purchaseRoutes: Routes = (app, services) => {
     },
     async (request) => {
       const row = await ownPurchase(services, request, request.params.id);
-      return purchaseShown(row, seesTaker(request, row.merchant));
+      const nameOf = await membersNamed(services, request, [row]);
+      return { ...purchaseShown(row, seesTaker(request, row.merchant)), ...nameOf(row) };
     },
   );
 

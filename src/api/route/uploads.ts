@@ -53,6 +53,7 @@ export const uploadRoutes: Routes = (app, { uploads }) => {
     "/v1/uploads",
     {
       bodyLimit: LARGEST,
+      config: { isLong: true },
       schema: {
         operationId: "uploadOrders",
         tags: ["plans"],

@@ -164,7 +164,7 @@ export const withdrawalReadRoutes: Routes = (app, services) => {
         tags: ["withdrawals"],
         summary: "How a withdrawal stands 查一笔提现",
         params: withdrawalParams,
-        response: { 200: withdrawalSchema },
+        response: { 200: withdrawalLineSchema },
       },
     },
     async (request) => {
@@ -173,7 +173,8 @@ export const withdrawalReadRoutes: Routes = (app, services) => {
       if (row === undefined || (own !== null && own.member !== row.member)) {
         throw new Problem("withdrawal_request_unknown");
       }
-      return withdrawalShown(row, own === null);
+      const nameOf = await membersNamed(services, request, [row]);
+      return { ...withdrawalShown(row, own === null), ...nameOf(row) };
     },
   );
 };

@@ -111,12 +111,11 @@ export const purchaseSchema = z
       .nullable()
       .meta({ description: "Who took it; for the store and staff 经手人，门店与运营方可见" }),
   })
+  .extend(memberNamed)
   .meta({ id: "Purchase" });
 
-export const purchaseLineSchema = purchaseSchema.extend(memberNamed).meta({ id: "PurchaseLine" });
-
 /** Who took it is for the store's and the staff's eyes. */
-export function purchaseShown(row: PurchaseRow, inner: boolean): z.output<typeof purchaseSchema> {
+export function purchaseShown(row: PurchaseRow, inner: boolean) {
   const optional = <T, U>(value: T | null, show: (value: T) => U) => (value === null ? null : show(value));
   return {
     id: row.id,

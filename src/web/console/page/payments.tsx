@@ -10,7 +10,7 @@ import type { Column } from "../list/column.ts";
 import { List } from "../list/list.tsx";
 import { asked, useListQuery } from "../list/query.ts";
 import { States } from "../list/states.tsx";
-import { MemberId } from "../member/link.tsx";
+import { MemberLink } from "../member/link.tsx";
 import { PageHead } from "../pagehead.tsx";
 import { PaymentDeed } from "../payment/deed.tsx";
 import { useSay } from "../say.ts";
@@ -61,8 +61,8 @@ export default function Payments() {
     },
     {
       key: "member",
-      title: say("member.id"),
-      show: (row) => <MemberId id={row.member} />,
+      title: say("list.member"),
+      show: (row) => <MemberLink of={row} />,
     },
     {
       key: "merchant",

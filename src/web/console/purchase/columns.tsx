@@ -9,7 +9,7 @@ import { useSay } from "../say.ts";
 import { StoreLink } from "../store/link.tsx";
 import { TINTS } from "./sheet.tsx";
 
-type PurchaseLine = components["schemas"]["PurchaseLine"];
+type PurchaseLine = components["schemas"]["Purchase"];
 
 export function usePurchaseColumns(open: (id: string) => void): readonly Column<PurchaseLine>[] {
   const say = useSay();

@@ -15,7 +15,7 @@ import { ProblemView } from "../../ui/state/problemview.tsx";
 import { useChannelName } from "../channel.ts";
 import { Deed } from "../deed.tsx";
 import { Facts } from "../facts.tsx";
-import { MemberId } from "../member/link.tsx";
+import { MemberLink } from "../member/link.tsx";
 import { useSay } from "../say.ts";
 import { StoreLink, useStoreName } from "../store/link.tsx";
 
@@ -71,7 +71,7 @@ function Details({ of }: { readonly of: Purchase }) {
   return (
     <Facts
       rows={[
-        [say("member.id"), <MemberId key="member" id={of.member} />],
+        [say("list.member"), <MemberLink key="member" of={of} />],
         [say("store.name"), <StoreLink key="store" id={of.merchant} />],
         [say("purchase.at"), <Time key="at" at={of.at} detail="second" />],
         [say("purchase.amount"), <Money key="amount" fen={of.amount_fen} />],

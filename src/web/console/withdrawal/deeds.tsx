@@ -5,12 +5,12 @@ import { client } from "../../ui/api/client.ts";
 import { showYuan } from "../../ui/figure.ts";
 import { Deed } from "../deed.tsx";
 import { useSay } from "../say.ts";
-import type { Withdrawal } from "./withdrawal.ts";
+import type { WithdrawalLine } from "./withdrawal.ts";
 
 export type DeedName = "approve" | "reject" | "pay";
 
 interface Props {
-  readonly of: Withdrawal;
+  readonly of: WithdrawalLine;
   readonly close: () => void;
 }
 
@@ -45,7 +45,7 @@ function Approve({ of, close }: Props) {
   const amount = `¥${showYuan(of.amount_fen)}`;
   return (
     <Deed
-      title={say("withdrawal.approveTitle", { amount, member: of.member })}
+      title={say("withdrawal.approveTitle", { amount, member: of.member_name ?? of.member })}
       consequence={say(isFirstOfTwo ? "withdrawal.approveFirst" : "withdrawal.approveMeans", { amount })}
       ok={say("withdrawal.approve")}
       action={action}
@@ -71,7 +71,10 @@ function Reject({ of, close }: Props) {
   });
   return (
     <Deed
-      title={say("withdrawal.rejectTitle", { amount: `¥${showYuan(of.amount_fen)}`, member: of.member })}
+      title={say("withdrawal.rejectTitle", {
+        amount: `¥${showYuan(of.amount_fen)}`,
+        member: of.member_name ?? of.member,
+      })}
       consequence={say("withdrawal.rejectMeans")}
       ok={say("withdrawal.reject")}
       isDanger

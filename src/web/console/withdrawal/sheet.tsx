@@ -9,12 +9,12 @@ import { useWho } from "../../ui/session.tsx";
 import { Loading } from "../../ui/state/loading.tsx";
 import { ProblemView } from "../../ui/state/problemview.tsx";
 import { Facts } from "../facts.tsx";
-import { MemberId } from "../member/link.tsx";
+import { MemberLink } from "../member/link.tsx";
 import { useSay } from "../say.ts";
 import { StaffName } from "../staffname.tsx";
 import { type DeedName, WithdrawalDeed } from "./deeds.tsx";
 import { Destination } from "./destination.tsx";
-import { mayApprove, mayPay, mayReject, tint, type Withdrawal } from "./withdrawal.ts";
+import { mayApprove, mayPay, mayReject, tint, type WithdrawalLine } from "./withdrawal.ts";
 
 export function WithdrawalSheet({ id, close }: { readonly id: string; readonly close: () => void }) {
   const say = useSay();
@@ -36,7 +36,7 @@ export function WithdrawalSheet({ id, close }: { readonly id: string; readonly c
   );
 }
 
-function Sheet({ of }: { readonly of: Withdrawal }) {
+function Sheet({ of }: { readonly of: WithdrawalLine }) {
   const say = useSay();
   const who = useWho();
   const [deed, setDeed] = useState<DeedName | null>(null);
@@ -76,14 +76,14 @@ function Sheet({ of }: { readonly of: Withdrawal }) {
   );
 }
 
-function Details({ of }: { readonly of: Withdrawal }) {
+function Details({ of }: { readonly of: WithdrawalLine }) {
   const say = useSay();
   const money = (fen: number | null) => (fen === null ? "—" : <Money fen={fen} />);
   const time = (at: string | null) => (at === null ? "—" : <Time at={at} detail="second" />);
   return (
     <Facts
       rows={[
-        [say("member.id"), <MemberId key="member" id={of.member} />],
+        [say("list.member"), <MemberLink key="member" of={of} />],
         [say("withdrawal.source"), say(`withdrawal.source.${of.source}`)],
         [say("withdrawal.tax"), money(of.tax_fen)],
         [say("withdrawal.net"), money(of.net_fen)],

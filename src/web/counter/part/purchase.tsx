@@ -6,7 +6,7 @@ import type { Purchase } from "../reads.ts";
 import { useSay } from "../say.ts";
 import { Face } from "./member.tsx";
 
-type Line = components["schemas"]["PurchaseLine"];
+type Line = components["schemas"]["Purchase"];
 
 export function Standing({ purchase }: { readonly purchase: Purchase }) {
   const say = useSay();
