@@ -15,6 +15,8 @@ const EMPTY = Buffer.from([...[0, 0, 0, 0], ...[0, 0, 0, 0], ...[0, 0, 0, INT8]]
 
 const TWO_32 = 2 ** 32;
 const FIRST_ROOM = 1 << 16;
+/** Room that is kept from group to group; what one of many exits took beyond it is given back. */
+const MOST_ROOM = 1 << 25;
 
 /** The columns of one group. They stand until `restart`: by then they must have been sent. */
 export class Columns {
@@ -25,6 +27,7 @@ export class Columns {
   /** Takes the room for the next group. */
   restart(): void {
     this.at = 0;
+    if (this.bytes.length > MOST_ROOM) this.make(FIRST_ROOM);
   }
 
   /** A `bigint[]` of what `of` says of each; numbers must be whole and safe, bigints within 64 bits. */
@@ -35,8 +38,11 @@ export class Columns {
     for (const one of each) {
       const value = of(one);
       view.setInt32(at, 8);
-      if (typeof value === "bigint") view.setBigInt64(at + LENGTH, value);
-      else {
+      if (typeof value === "bigint") {
+        // The view would cut it in silence.
+        if (BigInt.asIntN(64, value) !== value) throw new RangeError(`${value} is beyond 64 bits`);
+        view.setBigInt64(at + LENGTH, value);
+      } else {
         view.setInt32(at + LENGTH, Math.floor(value / TWO_32));
         view.setUint32(at + LENGTH + 4, value >>> 0);
       }
@@ -78,13 +84,17 @@ export class Columns {
   private begin(type: number, count: number, most: number) {
     if (this.at + HEAD + most > this.bytes.length) {
       // Columns drawn up before keep the room they stand in.
-      this.bytes = Buffer.allocUnsafeSlow(Math.max(2 * this.bytes.length, HEAD + most));
-      this.view = new DataView(this.bytes.buffer);
+      this.make(Math.max(2 * this.bytes.length, HEAD + most));
       this.at = 0;
     }
     const { at: start, view, bytes } = this;
     for (const [i, word] of [1, 0, type, count, 1].entries()) view.setInt32(start + 4 * i, word);
     return { start, view, bytes };
+  }
+
+  private make(room: number): void {
+    this.bytes = Buffer.allocUnsafeSlow(room);
+    this.view = new DataView(this.bytes.buffer);
   }
 
   private end(start: number, at: number): Buffer {
