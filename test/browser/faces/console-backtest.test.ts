@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserPath, type Language, openTestHouse, type TestHouse, VIEWS } from "./house.ts";
-import { inspect } from "./inspect.ts";
+import { inspect, isRead } from "./inspect.ts";
 import { TWICE, wordsOf } from "./story.ts";
 
 const SAMPLE = new URL("../../../examples/cdnow-sample.txt", import.meta.url);
@@ -85,13 +85,13 @@ describe.skipIf(browserPath === undefined)("a backtest", () => {
     await page.locator("input[type=file]").setInputFiles(file);
     await page.getByText(like("sim.uploading")).waitFor();
     await page.getByRole("progressbar").waitFor();
-    await inspect(visit, picture("uploading"));
+    await inspect(visit, picture("uploading"), isRead(size, language));
     await devtools.send("Network.emulateNetworkConditions", { ...line, uploadThroughput: -1 });
 
     // The unknown header is told, and put right by hand.
     await page.getByText(like("sim.problem")).waitFor();
     await choose(page, say("sim.role.amount"), texts.unknown);
-    await inspect(visit, picture("columns"));
+    await inspect(visit, picture("columns"), isRead(size, language));
     await button(page, "sim.run").click();
 
     await page.getByRole("progressbar").waitFor();
@@ -108,7 +108,7 @@ describe.skipIf(browserPath === undefined)("a backtest", () => {
       .getByRole("img", { name: say("sim.chartShares"), exact: true })
       .locator("svg")
       .waitFor();
-    await inspect(visit, picture("result"));
+    await inspect(visit, picture("result"), isRead(size, language));
 
     const [report] = await Promise.all([
       visit.context.waitForEvent("page"),
@@ -138,7 +138,7 @@ describe.skipIf(browserPath === undefined)("a backtest", () => {
       .getByRole("img", { name: say("compare.price") })
       .locator("svg")
       .waitFor();
-    await inspect(visit, picture("compare"));
+    await inspect(visit, picture("compare"), isRead(size, language));
     await visit.context.close();
   });
 

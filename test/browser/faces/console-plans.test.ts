@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SYSTEM } from "#people";
 import { LOCAL } from "../../plans.ts";
 import { browserPath, openTestHouse, PASSWORD, type TestHouse, VIEWS } from "./house.ts";
-import { inspect } from "./inspect.ts";
+import { inspect, isRead } from "./inspect.ts";
 import { wordsOf } from "./story.ts";
 
 const PLAN = { ...LOCAL, commission_freeze: "P7D" };
@@ -54,7 +54,7 @@ describe.skipIf(browserPath === undefined).each(VIEWS)("a plan on its way, %s, %
       await button(page, "console.menu").click();
       // It slides in; once it stands still it could be pressed.
       await plans.click({ trial: true });
-      await inspect(owner, picture("menu"));
+      await inspect(owner, picture("menu"), isRead(size, language));
     }
     await plans.click();
     await button(page, "plans.new").click();
@@ -65,10 +65,10 @@ describe.skipIf(browserPath === undefined).each(VIEWS)("a plan on its way, %s, %
     await page.getByRole("tab", { name: say("preview.tab") }).click();
     const preview = page.getByRole("region", { name: say("preview.title") });
     await preview.getByText("¥30.00").waitFor();
-    await inspect(owner, picture("draft"));
+    await inspect(owner, picture("draft"), isRead(size, language));
     await page.getByRole("tab", { name: say("edit.diffCount", { count: 1 }) }).click();
     await page.getByText("portions.0.rate").waitFor();
-    await inspect(owner, picture("diff"));
+    await inspect(owner, picture("diff"), isRead(size, language));
 
     // What cannot be is told at its field, and cannot be kept.
     await page.getByRole("tab", { name: say("edit.form") }).click();
@@ -88,14 +88,14 @@ describe.skipIf(browserPath === undefined).each(VIEWS)("a plan on its way, %s, %
     await page.getByLabel(say("plan.need.disclosure_date")).fill("2026-09-01");
     await page.getByLabel(say("plan.need.cooling_off_end")).fill("2026-10-15");
     await page.getByLabel(say("plan.need.in_store_only")).check();
-    await inspect(owner, picture("conditions"));
+    await inspect(owner, picture("conditions"), isRead(size, language));
     await button(page, "plan.checkAgain").click();
     await page.getByText(say("plan.next.first")).waitFor();
 
     expect(await button(page, "plan.sign").isDisabled()).toBe(true);
     await page.getByLabel(say("plan.riskRead")).check();
     await page.getByLabel(say("plan.read")).check();
-    await inspect(owner, picture("sign"));
+    await inspect(owner, picture("sign"), isRead(size, language));
     await button(page, "plan.sign").click();
     await page.getByText(say("plan.next.mine")).waitFor();
     expect(await button(page, "plan.sign").count()).toBe(0);
@@ -116,7 +116,7 @@ describe.skipIf(browserPath === undefined).each(VIEWS)("a plan on its way, %s, %
     await second.context.close();
 
     await page.reload({ waitUntil: "networkidle" });
-    await inspect(owner, picture("publish"));
+    await inspect(owner, picture("publish"), isRead(size, language));
     const soon = new Date(Date.now() + 4_000);
     const field = new Date(soon.getTime() + 8 * 3_600_000).toISOString().slice(0, 19);
     await page.getByLabel(say("plan.from")).fill(field);
@@ -125,7 +125,7 @@ describe.skipIf(browserPath === undefined).each(VIEWS)("a plan on its way, %s, %
     await expect.poll(() => Date.now() > soon.getTime(), { timeout: 20_000 }).toBe(true);
     await services.trade.resume(services.cell);
     await page.getByText(like("plan.next.effective")).waitFor();
-    await inspect(owner, picture("effective"));
+    await inspect(owner, picture("effective"), isRead(size, language));
 
     const member = cast.members[0]?.member ?? "";
     const order = { id: "after", kind: "purchase", member, merchant: "s1", amount_fen: 100_000 };
@@ -146,7 +146,7 @@ describe.skipIf(browserPath === undefined).each(VIEWS)("a plan on its way, %s, %
       const told = `${say(line)} ${amount}`;
       expect(lines.filter((text) => text.startsWith(told))).toHaveLength(1);
     }
-    await inspect(owner, picture("receipt"));
+    await inspect(owner, picture("receipt"), isRead(size, language));
     await owner.context.close();
   });
 });

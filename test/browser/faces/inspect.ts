@@ -19,6 +19,12 @@ const CLIPPED = `[...document.body.querySelectorAll("*")].flatMap((element) => {
   if (element.closest("[data-ellipsis]") || !element.textContent.trim()) return [];
   return [element.tagName + "." + element.className + ": " + element.textContent.trim().slice(0, 60)];
 })`;
+/** Resolves when what moves or fades has come to its end, or after a second; what turns for ever is let turn. */
+const STILL = `Promise.race([
+  Promise.allSettled(document.getAnimations().flatMap((one) =>
+    one.effect?.getComputedTiming().endTime === Infinity ? [] : [one.finished])),
+  new Promise((done) => setTimeout(done, 1000)),
+]).then(() => undefined)`;
 // The list of an open choice is the library's own, of no size; the field that opens it has the name.
 const LISTS = ".ant-select-dropdown [role=listbox]";
 const AXE = `axe.run({ exclude: [["${LISTS}"]] }, { resultTypes: ["violations"] }).then(({ violations }) =>
@@ -42,6 +48,7 @@ export async function inspect(
   read = true,
 ): Promise<void> {
   mkdirSync(screens, { recursive: true });
+  await page.evaluate(STILL);
   await page.screenshot({ path: `${screens}${name}.png` });
   expect(await page.evaluate<number>(SIDEWAYS), `${name} scrolls sideways`).toBe(0);
   expect(await page.evaluate<string[]>(CLIPPED), `${name} cuts text off`).toEqual([]);

@@ -52,7 +52,7 @@ export const enSimulation: Readonly<Record<keyof typeof zhSimulation, string>> =
   "sim.rows": "The first rows of the file",
   "sim.problem": "Read like this it would be refused: {text}",
   "sim.unit": "Unit of amounts",
-  "sim.unit.auto": "by the header (yuan otherwise)",
+  "sim.unit.auto": "as headed, else yuan",
   "sim.unit.yuan": "yuan",
   "sim.unit.fen": "fen",
   "sim.store": "Store of rows that name none",
