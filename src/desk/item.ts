@@ -88,7 +88,6 @@ export class Queue {
   /** Items that come before all others, in their order. */
   putBack(items: readonly Item[]): void {
     this.items = [...items, ...this.drain()];
-    this.head = 0;
   }
 
   /** Puts items of a failed group back, to go alone; one that has failed too often is given up. */

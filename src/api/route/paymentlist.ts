@@ -2,7 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Payment, TradeRefusal } from "#desk";
-import { ownPart } from "../frame/bought.ts";
+import { ownPart, seesTaker } from "../frame/bought.ts";
 import { act, officerOf } from "../frame/deeds.ts";
 import { membersNamed } from "../frame/names.ts";
 import { ownOf } from "../frame/own.ts";
@@ -134,8 +134,7 @@ async function shownTo(services: Services, request: FastifyRequest, rows: readon
   const own = ownOf(request);
   const nameOf = await membersNamed(services, request, rows);
   return (row: Payment): z.output<typeof line> => {
-    const isInner = own === null || own.stores.includes(row.merchant) || own.served.includes(row.merchant);
-    return { ...shown(row, isInner, own === null), ...nameOf(row) };
+    return { ...shown(row, seesTaker(request, row.merchant), own === null), ...nameOf(row) };
   };
 }
 

@@ -11,9 +11,9 @@ export const TRIAL_JOB = "trial.run";
 /** How often one that broke down is tried. */
 const TRIES = 2;
 /** One at a time is done, for everybody: no more of one person's may wait. */
-export const MOST_WAITING = 10;
+const MOST_WAITING = 10;
 /** Kept of one person, the newest; a report is a page of a megabyte. */
-export const MOST_KEPT = 200;
+const MOST_KEPT = 200;
 
 export interface TrialRow {
   readonly id: string;

@@ -71,6 +71,7 @@ describe.skipIf(browserPath === undefined)("a withdrawal", () => {
       await member.turn("/h5/wallet");
       await member.page.reload({ waitUntil: "networkidle" });
       await member.page.getByText(REASON).waitFor();
+      expect(await stands(house, first)).toMatchObject({ state: "rejected", reason: REASON });
       await inspect(member, picture("rejected"), isRead(size, language));
       await member.page.getByRole("link", { name: words["wallet.again"] }).first().click();
       await ask(member, language, "50", picture("again"));
@@ -105,6 +106,7 @@ describe.skipIf(browserPath === undefined)("a withdrawal", () => {
         .first()
         .waitFor();
       await inspect(member, picture("paid"), isRead(size, language));
+      expect(await stands(house, second)).toMatchObject({ state: "paid" });
       expect([...member.faults, ...officer.faults]).toEqual([]);
       await member.context.close();
       await officer.context.close();
@@ -144,6 +146,7 @@ describe.skipIf(browserPath === undefined)("a withdrawal", () => {
       await closed(second.page);
       await second.page.getByText(like("withdrawal.state.approved")).first().waitFor();
       await inspect(second, `withdrawal-second-${size}-${language}`);
+      expect(await stands(house, id)).toMatchObject({ state: "approved" });
       await second.context.close();
     },
   );
@@ -188,6 +191,8 @@ async function newest({ services }: TestHouse, { member }: Person): Promise<stri
   );
   return rows[0]?.id ?? "";
 }
+
+const stands = ({ services }: TestHouse, id: string) => services.trade.withdrawals.find(services.cell, id);
 
 async function officerAt(house: TestHouse, who: string, size: Size, language: Language): Promise<Visit> {
   const visit = await house.visit("/console/withdrawals", { size, language, as: house.cast.staff });
